@@ -1,0 +1,1 @@
+"""sesprep: a private, offline coach for Senior Executive Service interviews."""

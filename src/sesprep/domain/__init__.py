@@ -1,0 +1,1 @@
+"""What things are: frozen values, and nothing that reads, writes, times or draws."""

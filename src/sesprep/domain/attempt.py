@@ -1,0 +1,44 @@
+"""An attempt: one try at one question."""
+
+from typing import Literal
+
+from pydantic import AwareDatetime, Field
+
+from sesprep.domain.assessment import SetRole
+from sesprep.domain.bank import Question
+from sesprep.domain.model import Model
+from sesprep.domain.slug import Slug
+
+Medium = Literal["typed", "spoken"]
+
+
+class AskedQuestion(Model):
+    """A question as it was asked, with the bank it came from; editing the bank later changes nothing here."""
+
+    bank: Slug
+    question: Question
+
+
+class Attempt(Model):
+    """One try at one question: the words, and how long they took."""
+
+    id: str
+    asked: AskedQuestion
+    position: int = Field(ge=0)
+    """The place of the question in the session's plan, from 0."""
+    number: int = Field(ge=1)
+    """1 for the first try at this question in this session, 2 for the second, and so on."""
+    structure: Slug
+    medium: Medium = "typed"
+    started: AwareDatetime
+    """When the countdown started, in UTC."""
+    seconds: float = Field(ge=0)
+    """How long the answer took, from a monotonic clock, pauses left out."""
+    limit: float | None = Field(default=None, gt=0)
+    """The time given, in seconds; None when untimed."""
+    time_up_at: int | None = Field(default=None, ge=0)
+    """The code point at which time ran out; None when it did not."""
+    answer: str
+    rating: int | None = Field(default=None, ge=1, le=5)
+    """The candidate's own rating, given before the analysis was shown."""
+    set_roles: tuple[SetRole, ...] = ()

@@ -1,0 +1,16 @@
+"""The role a clause plays in an answer."""
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What one clause does in a told story; a structure groups roles into its elements."""
+
+    LEAD_IN = "lead-in"
+    CONTEXT = "context"
+    CHALLENGE = "challenge"
+    TASK = "task"
+    ACTION = "action"
+    RESULT = "result"
+    REFLECTION = "reflection"
+    GENERIC = "generic"

@@ -1,0 +1,27 @@
+"""Text from files and people, made safe to show."""
+
+import unicodedata
+
+_KEPT = {"\n", "\t"}
+
+
+def printable(text: str) -> str:
+    """The text with control characters (terminal escapes among them) made visible or dropped; never markup.
+
+    A control character becomes its picture (ESC is shown as ␛); line feeds and tabs stay; bidirectional overrides,
+    which could make a line read as something else, are dropped.
+    """
+    return "".join(_shown(character) for character in text)
+
+
+def _shown(character: str) -> str:
+    if character in _KEPT:
+        return character
+    code = ord(character)
+    if code < 0x20:
+        return chr(0x2400 + code)
+    if 0x7F <= code < 0xA0:
+        return "␡" if code == 0x7F else "�"
+    if 0x202A <= code <= 0x202E or 0x2066 <= code <= 0x2069 or unicodedata.category(character) == "Cs":
+        return ""
+    return character
