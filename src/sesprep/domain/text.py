@@ -25,3 +25,13 @@ def _shown(character: str) -> str:
     if 0x202A <= code <= 0x202E or 0x2066 <= code <= 0x2069 or unicodedata.category(character) == "Cs":
         return ""
     return character
+
+
+def storable(text: str) -> str:
+    """The text as it can be kept and checked: lone surrogates, which no UTF-8 file can hold, become U+FFFD.
+
+    A pair of surrogates becomes the character it stands for. Some terminals and pasted text bring them.
+    """
+    if text.isascii() or not any("\ud800" <= character <= "\udfff" for character in text):
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

@@ -1,0 +1,78 @@
+"""Reads a TOML file that a person wrote, whatever is in it."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from sesprep.errors import BadInputError, SesprepError
+from sesprep.storage.durable import read_bytes
+from sesprep.storage.problems import Problem, Severity
+from sesprep.storage.toml_lines import Loc, line_numbers, line_of
+
+MAX_BYTES = 5_000_000
+_PLACE = re.compile(r"\s*\(at line (\d+), column \d+\)$")
+
+
+@dataclass(frozen=True)
+class TomlFile:
+    """A parsed TOML file that still knows its text, so that a problem can name a line."""
+
+    path: Path
+    text: str
+    data: dict[str, Any]
+
+    @cached_property
+    def lines(self) -> dict[Loc, int]:
+        """The line of every key; worked out only when something is wrong."""
+        return line_numbers(self.text)
+
+    def problem(self, loc: Loc, message: str, hint: str = "", severity: Severity = "error") -> Problem:
+        """A problem at a place in this file."""
+        return Problem(self.path, line_of(self.lines, loc), dotted(loc), message, hint, severity)
+
+
+def read_toml(path: Path) -> TomlFile:
+    """Read a TOML file of at most 5 MB, in UTF-8 with or without a byte-order mark.
+
+    Raises BadInputError with the line in `where` when it is no such file, StorageError when it cannot be read.
+    """
+    text = _decoded(path, read_bytes(path, MAX_BYTES))
+    try:
+        return TomlFile(path, text, tomllib.loads(text))
+    except RecursionError as error:
+        raise BadInputError("This file is nested too deeply.", where=str(path)) from error
+    except ValueError as error:  # not valid TOML, or a number or date that Python cannot hold
+        place = _PLACE.search(str(error))
+        line = int(place[1]) if place else text.count("\n") + 1 if "end of document" in str(error) else 0
+        where = f"{path}:{line}" if line else str(path)
+        reason = _PLACE.sub("", str(error)).removesuffix(" (at end of document)").rstrip(".")
+        hint = "Text needs quotes around it, and every quote and bracket needs its partner."
+        raise BadInputError(f"This is not valid TOML: {reason}.", hint=hint, where=where) from error
+
+
+def problem_of(error: SesprepError, path: Path) -> Problem:
+    """The problem that a failed `read_toml` stands for, with its line where one is known."""
+    line = error.where.removeprefix(f"{path}:")
+    return Problem(path, int(line) if line.isdecimal() else None, "", error.message, error.hint)
+
+
+def dotted(loc: Loc) -> str:
+    """A place as a person writes it: `questions[3].kind`, counted from 1 because people count so."""
+    text = ""
+    for part in loc:
+        text += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if text else part
+    return text
+
+
+def _decoded(path: Path, raw: bytes) -> str:
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise BadInputError("This file is saved as UTF-16.", hint="Save it again as UTF-8.", where=str(path))
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        message = "This file is not UTF-8 text."
+        raise BadInputError(message, hint="Save it again as UTF-8.", where=f"{path}:{line}") from error
