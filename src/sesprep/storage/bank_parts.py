@@ -16,7 +16,6 @@ from sesprep.storage.toml_lines import Loc
 
 _DEEPEST = 8  # no bank is; a dotted key may be thousands of tables deep
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-_PERHAPS_UNSEEN = re.compile(_UNSEEN.pattern.replace("\x0b-\x1f", "\x0b\x0c\x0e-\x1f") + r"|\\[ubfreUx]")
 
 
 def bank_from(file: TomlFile, known: Collection[str]) -> tuple[Bank | None, tuple[Problem, ...]]:
@@ -36,7 +35,7 @@ def bank_from(file: TomlFile, known: Collection[str]) -> tuple[Bank | None, tupl
         bank = sound
     bank, repeated = _without_repeats(file, bank, raw)
     problems += repeated
-    if _PERHAPS_UNSEEN.search(file.text):
+    if _may_hide(file.text):
         problems += _unseen(file, file.data, ())
     if not bank.questions:
         problems.append(file.problem((), "This bank has no question that can be used.", severity="warning"))
@@ -49,6 +48,7 @@ def _unknown_refs(file: TomlFile, raw: dict[str, Any], known: Collection[str]) -
     if not isinstance(questions, list):
         return
     raw["questions"] = kept = list(questions)
+    hints: dict[str, str] = {}
     for index, question in enumerate(questions):
         refs = question.get("competencies") if isinstance(question, dict) else None
         if not isinstance(refs, list) or all(isinstance(ref, str) and ref in known for ref in refs):
@@ -57,9 +57,11 @@ def _unknown_refs(file: TomlFile, raw: dict[str, Any], known: Collection[str]) -
         for position, ref in enumerate(refs):
             if not (isinstance(ref, str) and ref in known):
                 loc: Loc = ("questions", index, "competencies", position)
-                hint = did_you_mean(str(ref)[:240], known) if isinstance(ref, str) else ""
-                shown = f"'{ref[:240]}'" if isinstance(ref, str) else "What stands here"
-                yield file.problem(loc, f"{shown} is no competency of any framework; the question stays.", hint)
+                name = ref[:240] if isinstance(ref, str) else ""
+                if name not in hints:  # slow to find, and often the same again
+                    hints[name] = did_you_mean(name, known)
+                shown = f"'{name}'" if name else "What stands here"
+                yield file.problem(loc, f"{shown} is no competency of any framework; the question stays.", hints[name])
 
 
 def _part_by_part(file: TomlFile, raw: dict[str, Any], error: ValidationError) -> tuple[Bank | None, list[Problem]]:
@@ -106,6 +108,11 @@ def _repeats(file: TomlFile, raw: dict[str, Any], repeated: set[str]) -> Iterato
             message = f"Question {first[name] + 1} already has the id '{name}'; the later one is left out."
             yield file.problem(loc, message, "Give this question another id.")
         first.setdefault(name, index)
+
+
+def _may_hide(text: str) -> bool:
+    """Whether to look at every value: TOML itself refuses the control characters of ASCII, unless escaped."""
+    return "\\" in text or not (text.isascii() or _UNSEEN.search(text.replace("\r\n", "\n")) is None)
 
 
 def _unseen(file: TomlFile, value: object, loc: Loc) -> Iterator[Problem]:

@@ -27,7 +27,7 @@ from sesprep.storage.places import Places
 SUFFIX = ".jsonl"
 _ID = re.compile(r"[A-Za-z0-9_-]{1,80}")
 _EVENT: TypeAdapter[Event] = TypeAdapter(Event)
-_TYPES = frozenset(str(kind.model_fields["type"].default) for kind in (Started, Answered, Rated, Assessed, Ended))
+_TYPES = tuple(str(kind.model_fields["type"].default) for kind in (Started, Answered, Rated, Assessed, Ended))
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from sesprep.errors import BadInputError, SesprepError, StorageError
 from sesprep.storage.durable import write_atomic
 from sesprep.storage.explain import problems_of
 from sesprep.storage.problems import Problem
-from sesprep.storage.toml_file import problem_of, read_toml
+from sesprep.storage.toml_file import TomlFile, problem_of, read_toml
 
 HINT = "Mend the file, or move it away, and save again."
 
@@ -24,12 +24,12 @@ def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
 
     Never raises for what stands in the file.
     """
-    if not path.exists() and not path.is_symlink():
-        return Settings(), ()
     try:
-        file = read_toml(path)
+        file = _read(path)
     except SesprepError as error:
         return Settings(), (problem_of(error, path),)
+    if file is None:
+        return Settings(), ()
     try:
         return Settings.model_validate(file.data), ()
     except ValidationError as error:
@@ -42,11 +42,10 @@ def save_settings(path: Path, settings: Settings) -> None:
 
     Raises BadInputError when the file there is not TOML, and leaves it alone; StorageError when it cannot be written.
     """
-    there = path.exists()
-    text = read_toml(path).text if there else ""
+    file = _read(path)
     current, _ = load_settings(path)
     try:
-        document = tomlkit.parse(text)
+        document = tomlkit.parse(file.text if file else "")
         _change(document, current.model_dump(), settings.model_dump())
         changed = tomlkit.dumps(document)
         same = _kept(tomllib.loads(changed)) == settings
@@ -55,6 +54,15 @@ def save_settings(path: Path, settings: Settings) -> None:
     if not same:  # never write what would not read back
         raise StorageError("The settings cannot be changed in this file.", hint=HINT, where=str(path))
     write_atomic(path, changed)
+
+
+def _read(path: Path) -> TomlFile | None:
+    try:
+        return read_toml(path)
+    except StorageError as error:
+        if isinstance(error.__cause__, FileNotFoundError):  # nothing was ever set
+            return None
+        raise
 
 
 def _kept(data: dict[str, Any]) -> Settings:

@@ -13,6 +13,7 @@ from sesprep.storage.problems import Problem, Severity
 from sesprep.storage.toml_lines import Loc, line_numbers, line_of
 
 MAX_BYTES = 5_000_000
+LONGEST_KEY = 120
 _PLACE = re.compile(r"\s*\(at line (\d+), column \d+\)$")
 
 
@@ -64,7 +65,7 @@ def dotted(loc: Loc) -> str:
     text = ""
     for part in loc:
         text += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if text else part
-    return text
+    return text if len(text) <= LONGEST_KEY else f"{text[:LONGEST_KEY]}…"
 
 
 def _decoded(path: Path, raw: bytes) -> str:

@@ -17,7 +17,9 @@ def started(session: str = "a1b2", minutes: int = 0) -> Started:
     return Started(id=session, at=NOON + timedelta(minutes=minutes), plan=PLAN)
 
 
-def attempt(name: str = "t1", answer: str = "We cut the backlog by half.", position: int = 0, number: int = 1) -> Attempt:
+def attempt(
+    name: str = "t1", answer: str = "We cut the backlog by half.", position: int = 0, number: int = 1
+) -> Attempt:
     return Attempt(
         id=name,
         asked=ASKED,
