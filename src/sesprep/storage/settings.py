@@ -5,9 +5,7 @@ from collections.abc import Iterable, MutableMapping
 from pathlib import Path
 from typing import Any
 
-import tomlkit
 from pydantic import ValidationError
-from tomlkit.exceptions import TOMLKitError
 
 from sesprep.domain.settings import Settings
 from sesprep.errors import BadInputError, SesprepError, StorageError
@@ -42,6 +40,9 @@ def save_settings(path: Path, settings: Settings) -> None:
 
     Raises BadInputError when the file there is not TOML, and leaves it alone; StorageError when it cannot be written.
     """
+    import tomlkit  # only for writing: reading settings is on the way to every command
+    from tomlkit.exceptions import TOMLKitError
+
     file = _read(path)
     current, _ = load_settings(path)
     try:
