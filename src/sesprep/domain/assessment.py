@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from sesprep.domain.model import Model
 from sesprep.domain.role import Role
@@ -78,7 +78,7 @@ class Finding(Model):
     start: int | None = None
     end: int | None = None
 
-    model_config = Model.model_config | {"populate_by_name": True, "serialize_by_alias": True}
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True)
 
 
 class Assessment(Model):
@@ -95,7 +95,7 @@ class Assessment(Model):
     units: tuple[Unit, ...]
     findings: tuple[Finding, ...]
 
-    model_config = Model.model_config | {"populate_by_name": True, "serialize_by_alias": True}
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True)
 
 
 class SetRole(Model):

@@ -1,0 +1,111 @@
+"""A linear-chain conditional random field: best path and marginals, in plain Python."""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from math import exp, inf, log
+
+Scores = list[list[float]]
+"""Scores[unit][label]."""
+
+
+def best_path(
+    unary: Scores, transitions: Sequence[Sequence[float]], clamped: Mapping[int, frozenset[int]]
+) -> list[int]:
+    """The labels of the likeliest path; a unit in `clamped` may take only the labels named there."""
+    if not unary:
+        return []
+    labels = range(len(unary[0]))
+    columns = [list(column) for column in zip(*transitions, strict=True)]
+    scores = _clamp(unary[0], clamped.get(0))
+    back: list[list[int]] = []
+    for at in range(1, len(unary)):
+        row = _clamp(unary[at], clamped.get(at))
+        pointers, new = [], []
+        for label in labels:
+            column = columns[label]
+            best = max(labels, key=lambda previous: scores[previous] + column[previous])
+            pointers.append(best)
+            new.append(scores[best] + column[best] + row[label])
+        back.append(pointers)
+        scores = new
+    path = [max(labels, key=scores.__getitem__)]
+    for pointers in reversed(back):
+        path.append(pointers[path[-1]])
+    return path[::-1]
+
+
+def ordered_path(unary: Scores, transitions: Sequence[Sequence[float]], stages: Sequence[int | None]) -> list[int]:
+    """The likeliest path that goes through every stage once, in order.
+
+    `stages` gives each label's stage, counted from 0, or None for a label that the ordered reading leaves out. An
+    empty list comes back when there are fewer units than stages.
+    """
+    last = max(stage for stage in stages if stage is not None)
+    if len(unary) <= last:
+        return []
+    labels = [label for label, stage in enumerate(stages) if stage is not None]
+    before = {label: [p for p in labels if stages[p] in (stages[label], (stages[label] or 0) - 1)] for label in labels}
+    scores = {label: unary[0][label] if stages[label] == 0 else -inf for label in labels}
+    back: list[dict[int, int]] = []
+    for row in unary[1:]:
+        pointers, new = {}, {}
+        for label in labels:
+            best = max(before[label], key=lambda previous: scores[previous] + transitions[previous][label])
+            pointers[label] = best
+            new[label] = scores[best] + transitions[best][label] + row[label]
+        back.append(pointers)
+        scores = new
+    path = [max((label for label in labels if stages[label] == last), key=scores.__getitem__)]
+    for pointers in reversed(back):
+        path.append(pointers[path[-1]])
+    return path[::-1]
+
+
+def marginals(unary: Scores, transitions: Sequence[Sequence[float]], clamped: Mapping[int, frozenset[int]]) -> Scores:
+    """The probability of each label at each unit, 0 to 1, by forward-backward with scaling."""
+    if not unary:
+        return []
+    labels = range(len(unary[0]))
+    steps = [[exp(weight) for weight in row] for row in transitions]
+    columns = [list(column) for column in zip(*steps, strict=True)]
+    emit = []
+    for at, row in enumerate(unary):
+        kept = _clamp(row, clamped.get(at))
+        top = max(kept)
+        emit.append([exp(score - top) for score in kept])
+    forward = [_normal(emit[0])]
+    for row in emit[1:]:
+        last = forward[-1]
+        forward.append(
+            _normal([sum(map(_times, last, columns[label])) * row[label] for label in labels])
+        )  # fmt: skip
+    backward = [[1.0] * len(emit[0])]
+    for row in reversed(emit[1:]):
+        weighed = list(map(_times, row, backward[-1]))
+        backward.append(_normal([sum(map(_times, steps[label], weighed)) for label in labels]))
+    backward.reverse()
+    return [_normal(list(map(_times, f, b))) for f, b in zip(forward, backward, strict=True)]
+
+
+def path_score(unary: Scores, transitions: Sequence[Sequence[float]], path: Sequence[int]) -> float:
+    """The unnormalized log score of one path."""
+    total = sum(row[label] for row, label in zip(unary, path, strict=True))
+    return total + sum(transitions[a][b] for a, b in pairwise(path))
+
+
+def entropy(row: Sequence[float]) -> float:
+    """How undecided a row of probabilities is, in nats."""
+    return -sum(p * log(p) for p in row if p > 0)
+
+
+def _times(a: float, b: float) -> float:
+    return a * b
+
+
+def _normal(row: list[float]) -> list[float]:
+    total = sum(row)
+    return [value / total for value in row] if total > 0 else [1 / len(row)] * len(row)
+
+
+def _clamp(row: Sequence[float], allowed: frozenset[int] | None) -> list[float]:
+    return list(row) if allowed is None else [s if i in allowed else -inf for i, s in enumerate(row)]

@@ -1,0 +1,92 @@
+"""A reading: each clause of an answer with its role and how sure that is."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from sesprep.analysis import crf
+from sesprep.analysis.features import Clause, extract, read_clauses
+from sesprep.analysis.model import Model
+from sesprep.analysis.resources import words
+from sesprep.analysis.segment import segment
+from sesprep.analysis.tokens import tokenize
+from sesprep.domain.assessment import SetRole
+from sesprep.domain.role import Role
+
+STAGES: dict[Role, int] = {
+    Role.LEAD_IN: 0,
+    Role.CONTEXT: 0,
+    Role.CHALLENGE: 0,
+    Role.TASK: 1,
+    Role.ACTION: 2,
+    Role.RESULT: 3,
+    Role.REFLECTION: 3,
+}
+"""The order in which a told story usually goes; a generic clause has no place in it."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The clauses of one answer, the role of each, and the probability of every role at every clause."""
+
+    model: Model
+    clauses: tuple[Clause, ...]
+    roles: tuple[Role, ...]
+    rows: tuple[dict[Role, float], ...]
+    features: tuple[frozenset[str], ...]
+    set_by_user: frozenset[int]
+    """The indexes of the clauses whose role the user set."""
+
+    def words(self, *roles: Role) -> int:
+        """How many words the clauses of these roles have."""
+        return sum(len(c.tokens) for c, role in zip(self.clauses, self.roles, strict=True) if role in roles)
+
+    @cached_property
+    def total(self) -> int:
+        """How many words all clauses have."""
+        return sum(len(clause.tokens) for clause in self.clauses)
+
+
+def read(text: str, model: Model, *, question: str = "", set_roles: tuple[SetRole, ...] = ()) -> Reading:
+    """Read any text: cut it, weigh it, and find the likeliest roles; the user's own roles are kept and spread."""
+    clauses = read_clauses(tokenize(text), segment(text))
+    rows = extract(clauses, content_words(question))
+    unary = model.scores(rows)
+    clamped = _clamped(clauses, model, set_roles)
+    path = _choose(unary, model, clamped)
+    odds = crf.marginals(unary, model.transitions, clamped)
+    return Reading(
+        model=model,
+        clauses=tuple(clauses),
+        roles=tuple(model.labels[label] for label in path),
+        rows=tuple(dict(zip(model.labels, row, strict=True)) for row in odds),
+        features=tuple(frozenset(row) for row in rows),
+        set_by_user=frozenset(clamped),
+    )
+
+
+def content_words(question: str) -> frozenset[str]:
+    """The words of a question that carry its matter."""
+    return frozenset(t.lower for t in tokenize(question) if len(t.lower) > 2 and t.lower not in words("function"))
+
+
+def _choose(unary: crf.Scores, model: Model, clamped: dict[int, frozenset[int]]) -> list[int]:
+    """The ordered reading when it explains the text almost as well as the free one; order is a strong prior."""
+    free = crf.best_path(unary, model.transitions, clamped)
+    if clamped or not free:
+        return free
+    ordered = crf.ordered_path(unary, model.transitions, [STAGES.get(label) for label in model.labels])
+    if not ordered:
+        return free
+    lead = crf.path_score(unary, model.transitions, free) - crf.path_score(unary, model.transitions, ordered)
+    return ordered if lead < model.order_trust else free
+
+
+def _clamped(clauses: list[Clause], model: Model, set_roles: tuple[SetRole, ...]) -> dict[int, frozenset[int]]:
+    """By clause: the label that the user set over the greater part of it; a later choice wins."""
+    clamped = {}
+    for chosen in set_roles:
+        for at, clause in enumerate(clauses):
+            shared = min(clause.span.end, chosen.end) - max(clause.span.start, chosen.start)
+            if shared * 2 > clause.span.end - clause.span.start:
+                clamped[at] = frozenset({model.labels.index(chosen.role)})
+    return clamped

@@ -1,0 +1,88 @@
+"""Cut an answer into clauses."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sesprep.analysis.resources import words
+
+_STOP = re.compile(r"[.!?…]+[\"')\]”’]*(?=\s|$)|;(?=\s)")
+_LAST_WORD = re.compile(r"[\w.]+$")
+_CLAUSE = re.compile(
+    r",\s+(?=(?:which|resulting|reducing|saving|cutting|freeing|bringing|leading to|so (?:i|we|they|he|she|the)|"
+    r"and (?:i|we|they|he|she|it|the|that|by|as a result)|but|then)\b)|"
+    r"\s+(?=(?:so (?:i|we) (?:decided|had|needed)|which (?:cut|saved|reduced|meant|brought|led))\b)",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\w+")
+_BEFORE_FIGURES = frozenset({"no", "nos", "art", "fig", "vol", "sec", "pp"})
+MIN_CLAUSE_WORDS = 4
+
+
+class Span(NamedTuple):
+    """A stretch of the text, in code points, without the white space around it."""
+
+    start: int
+    end: int
+    opens_paragraph: bool
+
+
+def segment(text: str) -> list[Span]:
+    """Cut any text into clauses, in order and without overlap; white space alone gives none."""
+    spans: list[Span] = []
+    for start, end in _lines(text):
+        opens = True
+        for first, last in _sentences(text, start, end):
+            for a, b in _clauses(text, first, last):
+                spans.append(Span(a, b, opens))
+                opens = False
+    return spans
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    for match in re.finditer(r"[^\n\r\v\f\x85\u2028\u2029]+", text):
+        yield match.start(), match.end()
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for stop in _STOP.finditer(text, start, end):
+        if _ends_sentence(text, at, stop):
+            yield from _trimmed(text, at, stop.end())
+            at = stop.end()
+    yield from _trimmed(text, at, end)
+
+
+def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
+    if stop[0][0] != ".":
+        return True
+    word = _LAST_WORD.search(text, start, stop.start())
+    if word is None:
+        return True
+    last = word[0].lower()
+    follows = text[stop.end() :].lstrip()[:1]
+    if last in _BEFORE_FIGURES:
+        return not follows.isdigit()
+    if last in words("abbreviations") or (len(last) == 1 and last.isalpha() and last != "i"):
+        return "." in last and follows.isupper() and last in {"a.m", "p.m", "u.s", "d.c"}
+    return not (last.isdigit() and start + len(last) == stop.start())
+
+
+def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for cut in _CLAUSE.finditer(text, start, end):
+        before = len(_WORD.findall(text, at, cut.end()))
+        after = len(_WORD.findall(text, cut.end(), end))
+        if before >= MIN_CLAUSE_WORDS and after >= MIN_CLAUSE_WORDS:
+            yield from _trimmed(text, at, cut.end())
+            at = cut.end()
+    yield from _trimmed(text, at, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if _WORD.search(text, start, end):
+        yield start, end

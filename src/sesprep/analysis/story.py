@@ -1,0 +1,35 @@
+"""The first verdict: is this one specific story?"""
+
+from typing import NamedTuple
+
+from sesprep.analysis.reading import Reading
+from sesprep.domain.assessment import Story
+from sesprep.domain.role import Role
+
+LEAST_WORDS = 25
+"""Below this many words nothing can be said about a structure."""
+MOSTLY = 0.5
+
+
+class StoryVerdict(NamedTuple):
+    """Which kind of telling it is, and why, in plain words."""
+
+    story: Story
+    reason: str
+
+
+def judge_story(reading: Reading) -> StoryVerdict:
+    """Tell a specific story from general talk, from talk of what would be done, and from too few words."""
+    if reading.total < LEAST_WORDS:
+        return StoryVerdict("too-short", f"{reading.total} words are too few to check.")
+    general = sum(
+        len(clause.tokens) * (1.0 if role is Role.GENERIC else row.get(Role.GENERIC, 0.0))
+        for clause, role, row in zip(reading.clauses, reading.roles, reading.rows, strict=True)
+    )
+    if general / reading.total < MOSTLY:
+        return StoryVerdict("specific", "")
+    would = sum("hypothetical" in clause.groups for clause in reading.clauses)
+    habit = sum(bool(clause.groups & {"habitual", "opinion"}) for clause in reading.clauses)
+    if would > habit:
+        return StoryVerdict("hypothetical", "Most of it says what you would do, not what you did once.")
+    return StoryVerdict("generic", "Most of it says what you usually do or believe, not what happened once.")

@@ -1,0 +1,1 @@
+"""The labelled corpus, and what builds and judges the model from it; not needed to run sesprep."""
