@@ -1,0 +1,31 @@
+"""What to work on next, from the newest try at each question."""
+
+from sesprep.domain.assessment import Assessment
+from sesprep.domain.attempt import Attempt
+from sesprep.domain.session import SessionRecord
+from sesprep.domain.structure import Structure
+from sesprep.tui.amounts import counted
+
+
+def newest(record: SessionRecord) -> tuple[tuple[Attempt, Assessment], ...]:
+    """The last try at each question with its assessment, in the plan's order."""
+    last = {attempt.position: attempt for attempt in record.attempts if attempt.id in record.assessments}
+    return tuple((last[p], record.assessments[last[p].id]) for p in sorted(last))
+
+
+def next_step(record: SessionRecord, structure: Structure) -> str:
+    """One sentence on what to work on, or on what went well."""
+    answers = newest(record)
+    if not answers:
+        return "Answer a question to see what to work on."
+    vague = sum(assessment.story in ("generic", "hypothetical") for _, assessment in answers)
+    if vague * 2 > len(answers):
+        return f"Tell of one time, not of what you usually do: {vague} of {counted(len(answers), 'answer')} had no one story."
+    lacks = {
+        e.id: sum(a.elements[e.id].verdict != "present" for _, a in answers if e.id in a.elements)
+        for e in structure.elements
+    }
+    worst = max(structure.elements, key=lambda e: lacks[e.id])
+    if lacks[worst.id]:
+        return f"Work on the {worst.name}: missing or not clear in {lacks[worst.id]} of {counted(len(answers), 'answer')}. {worst.asks}"
+    return "Every answer had every element. Now make them tighter: try the findings of each one."

@@ -1,0 +1,43 @@
+"""Times, shares and dates in words a person reads at a glance."""
+
+from datetime import date, datetime
+
+
+def clock_time(seconds: float) -> str:
+    """Seconds as m:ss; below zero as +m:ss, the time over."""
+    whole = int(-(-seconds // 1)) if seconds > 0 else int(-seconds)
+    text = f"{whole // 60}:{whole % 60:02}"
+    return text if seconds > 0 or whole == 0 else f"+{text}"
+
+
+def elapsed_time(seconds: float) -> str:
+    """Seconds as m:ss, rounded down."""
+    return f"{int(seconds) // 60}:{int(seconds) % 60:02}"
+
+
+def percent(share: float) -> str:
+    """A share of 0 to 1 as a whole percentage."""
+    return f"{round(share * 100)} %"
+
+
+def minutes_words(minutes: float) -> str:
+    """Minutes as "4 minutes", "1.5 minutes", "1 minute"."""
+    return "1 minute" if minutes == 1 else f"{minutes:g} minutes"
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """A number with its noun: "1 answer", "3 answers"."""
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"
+
+
+def days_until(day: date, today: date) -> str:
+    """How far a date is: "in 12 days", "tomorrow", "today", "3 days ago"."""
+    days = (day - today).days
+    if days in (0, 1, -1):
+        return {0: "today", 1: "tomorrow", -1: "yesterday"}[days]
+    return f"in {days} days" if days > 0 else f"{-days} days ago"
+
+
+def day_and_time(moment: datetime) -> str:
+    """A moment in local time as 2026-11-22 19:05."""
+    return f"{moment.astimezone():%Y-%m-%d %H:%M}"

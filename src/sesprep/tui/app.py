@@ -1,0 +1,160 @@
+"""The app: wiring, and nothing else."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import App
+from textual.binding import BindingType
+from textual.command import Provider
+
+from sesprep.domain.session import Plan
+from sesprep.domain.settings import Settings
+from sesprep.errors import SesprepError
+from sesprep.storage.places import Places
+from sesprep.storage.problems import Problem
+from sesprep.tui.flow import Flow
+from sesprep.tui.live import Live
+from sesprep.tui.messages import Go, HelpWanted
+from sesprep.tui.palette import CommandTable
+from sesprep.tui.room import Room
+from sesprep.tui.screens.banks import BanksScreen
+from sesprep.tui.screens.help import HelpScreen
+from sesprep.tui.screens.history import HistoryScreen
+from sesprep.tui.screens.home import HomeScreen
+from sesprep.tui.screens.problems import ProblemsScreen
+from sesprep.tui.screens.settings import SettingsScreen
+from sesprep.tui.screens.setup import SetupScreen
+from sesprep.tui.screens.unfinished import UnfinishedScreen
+from sesprep.tui.screens.welcome import WelcomeScreen
+from sesprep.tui.services import Services, load_services
+from sesprep.tui.sessions import Desk
+from sesprep.tui.signals import watch
+
+STYLES = ("base", "home", "setup", "question", "feedback", "summary", "lists", "forms")
+
+
+class SesprepApp(App[None]):
+    """Opens the screens and holds the services."""
+
+    TITLE = "sesprep"
+    CSS_PATH: ClassVar[list[str | Path]] = [f"styles/{name}.tcss" for name in STYLES]  # type: ignore[assignment]
+    COMMANDS: ClassVar[set[type[Provider]]] = {CommandTable}  # type: ignore[assignment]
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(self, services: Services) -> None:
+        """Use `services`; nothing is read or written here."""
+        super().__init__()
+        self.services = services
+        self.desk = Desk(services, self._report)
+
+    def on_mount(self) -> None:
+        """Open the home screen, and the welcome at the first start."""
+        self._dress()
+        self.set_keymap(self.services.settings.keys)
+        watch(self._terminal_gone)
+        self.push_screen(HomeScreen(self.services, self.desk))
+        if self.services.first_start:
+            self.push_screen(WelcomeScreen(self.services), self._welcomed)
+        elif self.services.problems:
+            self._tell_problems()
+
+    def _dress(self) -> None:
+        wanted = self.services.settings.theme
+        if wanted in self.available_themes:
+            self.theme = wanted
+        else:
+            hint = f"There are: {', '.join(sorted(self.available_themes))}."
+            wrong = Problem(self.services.places.settings_file, None, "theme", f"There is no theme '{wanted}'.", hint)
+            self.services.problems = (*self.services.problems, wrong)
+        self.theme_changed_signal.subscribe(self, lambda theme: self._keep_settings(theme=theme.name))
+
+    def _keep_settings(self, **changes: object) -> None:
+        self._take(self.services.settings.model_copy(update=changes))
+
+    def _take(self, settings: Settings) -> None:
+        try:
+            self.services.change(settings)
+        except SesprepError as error:
+            self._report(error)
+
+    def _welcomed(self, settings: Settings | None) -> None:
+        if settings is not None:
+            self._take(settings)
+        self.services.first_start = False
+        if self.services.problems:
+            self._tell_problems()
+
+    def _tell_problems(self) -> None:
+        first, more = self.services.problems[0], len(self.services.problems) - 1
+        rest = f"\nand {more} more" if more else ""
+        self.notify(
+            f"{first}{rest}\nW on the home screen lists them.",
+            title="A file needs mending",
+            severity="warning",
+            timeout=12,
+            markup=False,
+        )
+
+    def _report(self, error: SesprepError) -> None:
+        """Say what went wrong; also called from the thread that writes drafts."""
+        self.notify(str(error), title="Not saved", severity="error", timeout=20, markup=False)
+
+    def _terminal_gone(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, Room):
+                screen.keep()
+        self.exit(return_code=0)
+
+    @on(HelpWanted)
+    def _help(self, event: HelpWanted) -> None:
+        self.push_screen(HelpScreen(event.about, self.services.structures.values, self.services.settings.keys))
+
+    @on(Go)
+    def _go(self, event: Go) -> None:
+        services = self.services
+        match event.place:
+            case "practice" | "mock":
+                self.push_screen(SetupScreen(services, exam=event.place == "mock"), self._planned)
+            case "history":
+                self.push_screen(HistoryScreen(services))
+            case "banks":
+                self.push_screen(BanksScreen(services))
+            case "settings":
+                self.push_screen(SettingsScreen(services))
+            case "problems":
+                self.push_screen(ProblemsScreen(services.problems))
+            case "unfinished":
+                self._offer()
+
+    def _planned(self, plan: Plan | None) -> None:
+        if plan is None:
+            return
+        try:
+            self._hold(self.desk.begin(plan))
+        except SesprepError as error:
+            self._report(error)
+
+    @work
+    async def _hold(self, live: Live) -> None:
+        await Flow(self, self.services, self.desk, live).run()
+
+    @work
+    async def _offer(self) -> None:
+        chosen = await self.push_screen_wait(UnfinishedScreen(self.desk.pending()))
+        if chosen is None:
+            return
+        pending, wish = chosen
+        try:
+            live = self.desk.resume(pending)
+            flow = Flow(self, self.services, self.desk, live)
+            await (flow.stop() if wish == "stop" else flow.run())
+        except SesprepError as error:
+            self._report(error)
+
+
+def run(places: Places) -> int:
+    """Run the app until the user leaves; returns the exit code. Raises MissingError when a folder cannot be used."""
+    app = SesprepApp(load_services(places))
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,123 @@
+"""The way through a session: question, rating, feedback, and so on to the summary."""
+
+import asyncio
+
+from textual.app import App
+
+from sesprep.errors import SesprepError
+from sesprep.practice.session import Phase
+from sesprep.tui.live import Live
+from sesprep.tui.screens.feedback import FeedbackScreen
+from sesprep.tui.screens.leave import LeaveScreen
+from sesprep.tui.screens.question import QuestionScreen, Turn
+from sesprep.tui.screens.rate import RateScreen
+from sesprep.tui.screens.summary import SummaryScreen
+from sesprep.tui.services import Services
+from sesprep.tui.sessions import Desk
+
+
+class Flow:
+    """Holds one session: each step shows one screen and tells the session what came of it."""
+
+    def __init__(self, app: App[None], services: Services, desk: Desk, live: Live) -> None:
+        """Hold `live`; `run` does the work."""
+        self._app = app
+        self._services = services
+        self._desk = desk
+        self._live = live
+        self._session = live.session
+
+    async def run(self) -> None:
+        """Go from where the session stands to its end, or until the user leaves. Call it in a worker."""
+        steps = {
+            Phase.READY: self._question,
+            Phase.ANSWERING: self._question,
+            Phase.RATING: self._rating,
+            Phase.FEEDBACK: self._feedback,
+        }
+        while self._session.phase is not Phase.ENDED:
+            try:
+                if not await steps[self._session.phase]():
+                    return
+            except SesprepError as error:
+                self._tell(error)
+                if not await self._leave():
+                    return
+        self._live.keeper.clear()
+        await self._app.push_screen_wait(SummaryScreen(self._live.record(), self._services, session=self._session))
+
+    async def _question(self) -> bool:
+        settings = self._services.settings
+        screen = QuestionScreen(
+            self._live,
+            show_countdown=settings.show_countdown,
+            live_strip=settings.live_strip,
+            blink=self._services.blink,
+        )
+        turn = await self._app.push_screen_wait(screen)
+        self._live.text = turn.text
+        if turn.how == "keep":
+            self._desk.keep(self._live, turn.text)
+            return False
+        if turn.how == "done" or turn.text.strip():
+            await self._finish(turn)
+        if turn.how == "stop":
+            await asyncio.to_thread(self._session.stop)
+        return True
+
+    async def stop(self) -> None:
+        """End a session that was taken up, its words kept as an answer, and show the summary."""
+        if self._live.text.strip():
+            await self._finish(Turn("stop", self._live.text))
+        await asyncio.to_thread(self._session.stop)
+        await self.run()
+
+    async def _finish(self, turn: Turn) -> None:
+        """Keep the answer; when that fails, say so and put the question again with the words in it."""
+        if self._session.phase is Phase.READY:
+            self._session.begin()
+        try:
+            await asyncio.to_thread(self._session.finish, turn.text)
+            self._live.text = ""
+            self._live.keeper.hold(self._session)
+        except SesprepError as error:
+            self._tell(error)
+
+    async def _rating(self) -> bool:
+        rating = await self._app.push_screen_wait(RateScreen(self._live.framework.levels))
+        await asyncio.to_thread(self._session.rate, rating)
+        return True
+
+    async def _feedback(self) -> bool:
+        session, attempt = self._session, self._session.attempt
+        assessment = session.assessment
+        assert assessment is not None
+        screen = FeedbackScreen(
+            attempt,
+            assessment,
+            self._live.structure,
+            self._live.bands,
+            relabel=lambda set_roles: session.set_role(attempt.id, set_roles),
+            running=True,
+        )
+        wish = await self._app.push_screen_wait(screen)
+        if wish == "next":
+            await asyncio.to_thread(session.proceed)
+        elif wish == "again":
+            session.again()
+            self._live.keeper.hold(session)
+        else:
+            return await self._leave()
+        return True
+
+    async def _leave(self) -> bool:
+        way = await self._app.push_screen_wait(LeaveScreen())
+        if way == "keep":
+            self._desk.keep(self._live, "")
+            return False
+        if way == "stop":
+            await asyncio.to_thread(self._session.stop)
+        return True
+
+    def _tell(self, error: SesprepError) -> None:
+        self._app.notify(str(error), title="Not saved", severity="error", timeout=20, markup=False)

@@ -1,0 +1,72 @@
+"""A session that is being held, with all that its screens need."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from sesprep.domain.assessment import Assessment, SetRole, Verdict
+from sesprep.domain.bank import Question
+from sesprep.domain.framework import Framework
+from sesprep.domain.session import SCHEMA_VERSION, SessionRecord
+from sesprep.domain.structure import Band, Structure
+from sesprep.practice.session import Session
+from sesprep.tui.keeper import Keeper
+
+
+class Glance(Protocol):
+    """A quick look at an answer that is not finished."""
+
+    @property
+    def shares(self) -> Mapping[str, float]:
+        """Shares of the words, 0 to 1, by element id."""
+        ...
+
+    @property
+    def present(self) -> Mapping[str, Verdict]:
+        """Verdicts by element id."""
+        ...
+
+
+class AnswerChecker(Protocol):
+    """The checker, bound to a structure and the user's settings."""
+
+    def __call__(
+        self, text: str, *, attempt_id: str, question: Question | None, set_roles: tuple[SetRole, ...]
+    ) -> Assessment:  # fmt: skip
+        """Assess a finished answer."""
+        ...
+
+    def glance(self, text: str) -> Glance:
+        """Look quickly at an unfinished one."""
+        ...
+
+
+@dataclass
+class Live:
+    """One running session."""
+
+    id: str
+    started: datetime
+    session: Session
+    keeper: Keeper
+    checker: AnswerChecker
+    structure: Structure
+    framework: Framework
+    bands: dict[str, Band] = field(default_factory=dict)
+    text: str = ""
+    """The words with which the question screen opens: those of an interrupted answer."""
+    glance_delay: float = 0.3
+    """Seconds without a key before the live strip looks again."""
+
+    def record(self) -> SessionRecord:
+        """The session so far, as the history will tell it."""
+        session = self.session
+        return SessionRecord(
+            id=self.id,
+            started=self.started,
+            schema_version=SCHEMA_VERSION,
+            plan=session.plan,
+            attempts=tuple(session.attempts),
+            assessments=session.assessments,
+        )

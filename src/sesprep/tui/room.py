@@ -1,0 +1,58 @@
+"""What every screen has: its commands, a footer, help, and a word when the terminal is too small."""
+
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Footer
+
+from sesprep.tui.commands import EVERYWHERE, bindings
+from sesprep.tui.messages import HelpWanted
+from sesprep.tui.widgets.too_small import TooSmall
+
+T = TypeVar("T")
+
+WIDTHS = [(0, "-tight"), (40, "-narrow"), (110, "-wide")]
+HEIGHTS = [(0, "-flat"), (12, "-short"), (36, "-tall")]
+
+
+class Room(Screen[T]):
+    """A screen that gives back a T. Subclasses say their NAME, take `bindings(NAME)`, and fill `body`."""
+
+    NAME: ClassVar[str] = EVERYWHERE
+    BINDINGS = [*bindings(EVERYWHERE)]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+    WITH_FOOTER: ClassVar[bool] = True
+
+    def compose(self) -> ComposeResult:
+        """Compose the body, the footer and the word about size."""
+        yield from self.body()
+        if self.WITH_FOOTER:
+            yield Footer(show_command_palette=False)
+        yield TooSmall()
+
+    def body(self) -> ComposeResult:
+        """What this screen shows."""
+        yield from ()
+
+    def action_help(self) -> None:
+        """Show the help for this screen."""
+        self.post_message(HelpWanted(self.NAME))
+
+    def action_theme(self) -> None:
+        """Offer the themes."""
+        self.app.search_themes()
+
+    async def action_quit(self) -> None:
+        """Leave the app."""
+        await self.app.action_quit()
+
+    def keep(self) -> None:
+        """Bring what the user typed into safety; called when the terminal is about to go away."""
+
+
+class ModalRoom(Room[T], ModalScreen[T]):
+    """A room that stands in front of another."""
+
+    WITH_FOOTER = False

@@ -1,0 +1,114 @@
+"""The feedback on one answer."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Literal
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+
+from sesprep.domain.assessment import Assessment, SetRole
+from sesprep.domain.attempt import Attempt
+from sesprep.domain.structure import Band, Structure
+from sesprep.tui.amounts import elapsed_time
+from sesprep.tui.commands import bindings
+from sesprep.tui.letters import next_role
+from sesprep.tui.plain import plain, short
+from sesprep.tui.room import Room
+from sesprep.tui.screens.checks import ChecksScreen
+from sesprep.tui.widgets.feedback_view import FeedbackView
+from sesprep.tui.widgets.findings import Findings
+from sesprep.tui.widgets.top_bar import TopBar
+
+Wish = Literal["next", "again", "back"]
+Relabel = Callable[[tuple[SetRole, ...]], Assessment]
+
+
+class FeedbackScreen(Room[Wish]):
+    """Shows an answer as the checker sees it; gives back what to do next. A kept session shows it as it was given."""
+
+    NAME = "feedback"
+    BINDINGS = bindings(NAME)
+    AUTO_FOCUS = "#clauses"
+
+    def __init__(
+        self,
+        attempt: Attempt,
+        assessment: Assessment,
+        structure: Structure,
+        bands: dict[str, Band],
+        *,
+        relabel: Relabel | None = None,
+        running: bool = False,
+    ) -> None:
+        """`relabel` assesses again with the user's letters; `running` offers to go on with the session."""
+        super().__init__()
+        self._attempt = attempt
+        self._assessment = assessment
+        self._structure = structure
+        self._bands = bands
+        self._relabel = relabel
+        self._on_going = running
+        self._set_roles = attempt.set_roles
+
+    def body(self) -> ComposeResult:
+        """Compose the question in short, and the feedback."""
+        attempt = self._attempt
+        rated = f"your rating {attempt.rating}" if attempt.rating else "not rated"
+        right = f"try {attempt.number} · {elapsed_time(attempt.seconds)} · {rated}"
+        yield TopBar(
+            plain(short(attempt.asked.question.text, max(20, self.app.size.width - len(right) - 8))), Content(right)
+        )
+        yield FeedbackView(attempt, self._assessment, self._structure, self._bands)
+
+    @property
+    def _view(self) -> FeedbackView:
+        return self.query_one(FeedbackView)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave out what this answer cannot have any more."""
+        if action in ("next", "again"):
+            return self._on_going
+        return action != "letter" or self._relabel is not None
+
+    async def action_letter(self) -> None:
+        """Give the selected clause the next letter and let everything follow."""
+        unit = self._view.lettered.unit
+        if unit is None or self._relabel is None:
+            return
+        others = tuple(s for s in self._set_roles if s.end <= unit.start or unit.end <= s.start)
+        chosen = SetRole(start=unit.start, end=unit.end, role=next_role(unit.role, self._structure))
+        self._set_roles = (*others, chosen)
+        self._assessment = await asyncio.to_thread(self._relabel, self._set_roles)
+        self._view.show(self._assessment)
+
+    def action_view(self) -> None:
+        """Bring the other side to the front."""
+        self._view.flip()
+
+    def action_next(self) -> None:
+        """Go on."""
+        self.dismiss("next")
+
+    def action_again(self) -> None:
+        """Try the same question again."""
+        self.dismiss("again")
+
+    def action_back(self) -> None:
+        """Leave."""
+        self.dismiss("back")
+
+    @on(Findings.PlaceWanted)
+    def _go(self, event: Findings.PlaceWanted) -> None:
+        finding = event.finding
+        if finding.start is None:
+            self.notify("This is about something that is missing, so there is no place to go to.", markup=False)
+            return
+        self._view.flip(to_findings=False)
+        self._view.lettered.jump(finding.start, finding.start if finding.end is None else finding.end)
+
+    @on(Findings.ChecksWanted)
+    def _checks(self, event: Findings.ChecksWanted) -> None:
+        element = self._structure.element(event.element)
+        self.app.push_screen(ChecksScreen(element, self._assessment.elements[event.element], self._attempt.answer))

@@ -1,0 +1,78 @@
+"""Help: the keys of the screen, every other command, and what the letters mean."""
+
+from collections.abc import Mapping
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from sesprep.domain.structure import Structure
+from sesprep.tui.commands import COMMANDS, Command, bindings, commands_of
+from sesprep.tui.plain import plain
+from sesprep.tui.room import Room
+from sesprep.tui.widgets.top_bar import TopBar
+
+
+class HelpScreen(Room[None]):
+    """Shows the table of commands and the structures."""
+
+    NAME = "help"
+    BINDINGS = bindings(NAME)
+    AUTO_FOCUS = "#help-text"
+
+    def __init__(self, about: str, structures: tuple[Structure, ...], keys: Mapping[str, str]) -> None:
+        """Begin with the commands of the screen called `about`; `keys` are the user's own, by command id."""
+        super().__init__()
+        self._about = about
+        self._structures = structures
+        self._own_keys = keys
+
+    def body(self) -> ComposeResult:
+        """Compose the text."""
+        yield TopBar(Content("Help"), Content("Esc closes"))
+        with VerticalScroll(id="help-text"):
+            yield Static(self.told())
+
+    def told(self) -> Content:
+        """The whole text."""
+        here = commands_of(self._about)
+        others = tuple(c for c in COMMANDS if c not in here)
+        blocks = [self._keys("On this screen", here), self._keys("On other screens", others)]
+        general = "Ctrl+P  finds every command by name. Tab moves on, the arrows move within, Enter opens."
+        blocks.insert(1, Content(general))
+        return Content("\n\n").join([*blocks, *(self._letters(s) for s in self._structures)])
+
+    def _keys(self, title: str, commands: tuple[Command, ...]) -> Content:
+        lines = [Content.styled(title, "bold $text-primary")]
+        for command in commands:
+            key = self._own_keys.get(command.id, command.key)
+            lines.append(Content.assemble((f"{shown(key):<9}", "bold"), f"{command.name:<15}", command.help))
+        return Content("\n").join(lines)
+
+    def _letters(self, structure: Structure) -> Content:
+        lines = [Content.assemble((structure.name, "bold $text-primary"), "  ", plain(structure.note))]
+        for e in structure.elements:
+            band = f"{round(e.band.low * 100)}–{round(e.band.high * 100)} % of the words"
+            lines.append(
+                Content.assemble(
+                    (f"{e.letter:<4}", "bold"), f"{e.name:<11}", plain(e.asks), (f"  {band}", "$text-muted")
+                )
+            )
+        return Content("\n").join([*lines, plain(f"Source: {structure.source}", "$text-muted")])
+
+    def action_help(self) -> None:
+        """Stay: this is the help."""
+
+    def action_back(self) -> None:
+        """Close."""
+        self.dismiss(None)
+
+
+def shown(key: str) -> str:
+    """A key as people write it: `ctrl+d` is Ctrl+D, `escape` is Esc."""
+    names = {"escape": "Esc"}
+    return "+".join(
+        names.get(part, part.upper() if len(part) <= 2 or part[1:].isdigit() else part.capitalize())
+        for part in key.split("+")
+    )

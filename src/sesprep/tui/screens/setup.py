@@ -1,0 +1,163 @@
+"""Sets up a session; Enter starts at once."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Button, Select, SelectionList, Static
+from textual.widgets.selection_list import Selection
+
+from sesprep.domain.format import SessionFormat
+from sesprep.domain.framework import Framework
+from sesprep.domain.session import Plan
+from sesprep.errors import BadInputError
+from sesprep.practice.plan import Choice
+from sesprep.tui.amounts import counted, minutes_words
+from sesprep.tui.commands import bindings
+from sesprep.tui.plain import plain
+from sesprep.tui.room import Room
+from sesprep.tui.services import Services
+from sesprep.tui.widgets.top_bar import TopBar
+
+COUNTS = (1, 2, 3, 4, 5, 6, 8, 10)
+MINUTES = (1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 7.0, 10.0)
+EVERY = 10_000
+
+
+class SetupScreen(Room[Plan | None]):
+    """Gives back a plan, or None when the user goes back."""
+
+    NAME = "setup"
+    BINDINGS = bindings(NAME)
+    AUTO_FOCUS = "#start"
+
+    def __init__(self, services: Services, *, exam: bool) -> None:
+        """Begin with the defaults of the settings; `exam` picks a mock interview."""
+        super().__init__()
+        self._services = services
+        forms = services.formats.values
+        wanted = next((f for f in forms if f.id == services.settings.format and f.exam == exam), None)
+        self._first_form = wanted or next((f for f in forms if f.exam == exam), forms[0])
+        self._seed = services.new_seed()
+
+    def body(self) -> ComposeResult:
+        """Compose the choices."""
+        yield TopBar(Content("Set up a session"), Content("Enter starts · Tab moves on"))
+        with Horizontal(id="setup"):
+            with Vertical(id="choices"):
+                yield from self._line("Format", self._formats())
+                yield Static("", id="format-told", classes="muted")
+                yield from self._line("Framework", self._frameworks())
+                yield from self._line("Structure", self._structures())
+                yield from self._line(
+                    "Questions", _numbers("questions", [(str(n), n) for n in COUNTS], self._services.settings.questions)
+                )
+                minutes: list[tuple[str, float]] = [(minutes_words(m), m) for m in MINUTES]
+                yield from self._line("Time each", _numbers("minutes", minutes, self._services.settings.minutes))
+                yield from self._line("Answers", Static("typed", id="medium", markup=False))
+                yield Static("", id="fits")
+                yield Button("Start", id="start", variant="primary")
+            with VerticalScroll(id="narrowing", can_focus=False):
+                yield SelectionList[str](id="competencies")
+                yield SelectionList[str](id="banks-chosen")
+
+    def _line(self, label: str, widget: Select[str] | Select[int] | Select[float] | Static) -> ComposeResult:
+        with Horizontal(classes="line"):
+            yield Static(label, classes="label", markup=False)
+            yield widget
+
+    def _formats(self) -> Select[str]:
+        options = [(plain(f.name), f.id) for f in self._services.formats.values]
+        return Select(options, value=self._first_form.id, allow_blank=False, compact=True, id="format")
+
+    def _frameworks(self) -> Select[str]:
+        options = [(plain(f.short), f.id) for f in self._services.frameworks.values]
+        return Select(options, value=self._services.framework().id, allow_blank=False, compact=True, id="framework")
+
+    def _structures(self) -> Select[str]:
+        options = [(plain(s.name), s.id) for s in self._services.structures.values]
+        return Select(options, value=self._services.structure().id, allow_blank=False, compact=True, id="structure")
+
+    def on_mount(self) -> None:
+        """Fill what depends on the framework."""
+        competencies = self.query_one("#competencies", SelectionList)
+        competencies.border_title = Content("Competencies (none: all)")
+        banks = self.query_one("#banks-chosen", SelectionList)
+        banks.border_title = Content("Banks (none: all)")
+        for loaded in self._services.shelf.banks:
+            banks.add_option(Selection(plain(loaded.bank.title), loaded.bank.id))
+        self._fill_competencies()
+
+    @property
+    def framework(self) -> Framework:
+        """The framework chosen."""
+        return self._services.frameworks.get(str(self.query_one("#framework", Select).value))
+
+    @property
+    def form(self) -> SessionFormat:
+        """The format chosen."""
+        return self._services.formats.get(str(self.query_one("#format", Select).value))
+
+    def choice(self, *, questions: int | None = None) -> Choice:
+        """What is chosen; `questions` overrides the number."""
+        count = self.query_one("#questions", Select).value
+        minutes = self.query_one("#minutes", Select).value
+        return Choice(
+            banks=tuple(self.query_one("#banks-chosen", SelectionList).selected),
+            competencies=tuple(self.query_one("#competencies", SelectionList).selected),
+            questions=questions or (count if isinstance(count, int) else None),
+            minutes=float(minutes) if isinstance(minutes, int | float) else None,
+            seed=self._seed,
+        )
+
+    def _plan(self, *, questions: int | None = None) -> Plan:
+        structure = self._services.structure(str(self.query_one("#structure", Select).value))
+        return self._services.plan(self.framework, structure, self.form, self.choice(questions=questions))
+
+    @on(Select.Changed, "#framework")
+    def _fill_competencies(self) -> None:
+        chosen = self.query_one("#competencies", SelectionList)
+        chosen.clear_options()
+        for qualification in self.framework.qualifications:
+            whole = f"{self.framework.id}/{qualification.id}"
+            chosen.add_option(Selection(plain(qualification.short, "bold"), whole))
+            for competency in qualification.competencies:
+                chosen.add_option(Selection(plain(f"  {competency.name}"), f"{whole}/{competency.id}"))
+        self._tell()
+
+    @on(Select.Changed)
+    @on(SelectionList.SelectedChanged)
+    def _tell(self) -> None:
+        form = self.form
+        self.query_one("#format-told", Static).update(plain(form.description))
+        self.query_one("#fits", Static).update(self._fits())
+
+    def _fits(self) -> Content:
+        try:
+            plan, every = self._plan(), self._plan(questions=EVERY)
+        except BadInputError as error:
+            return plain(f"{error.message} {error.hint}", "$text-warning")
+        fit = f"{counted(len(every.asked), 'question')} fit. "
+        total = (
+            f", {minutes_words(len(plan.asked) * plan.seconds_each / 60)} in all" if plan.seconds_each else ", no limit"
+        )
+        return Content.assemble(fit, (f"This session: {len(plan.asked)}{total}.", "bold"))
+
+    @on(Button.Pressed, "#start")
+    def _start(self) -> None:
+        try:
+            self.dismiss(self._plan())
+        except BadInputError as error:
+            self.notify(f"{error.message} {error.hint}", severity="warning", markup=False)
+
+    def action_back(self) -> None:
+        """Leave."""
+        self.dismiss(None)
+
+
+def _numbers(id_: str, options: list[tuple[str, int]] | list[tuple[str, float]], value: float | None) -> Select[float]:
+    known = [*options]
+    if value is not None and value not in (number for _, number in known):
+        known.append((f"{value:g}", value))
+    chosen = Select.NULL if value is None else value
+    return Select(known, value=chosen, prompt="as the format says", compact=True, id=id_)

@@ -1,0 +1,138 @@
+"""Starts a session, keeps one for later, and takes an unfinished one up again."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sesprep.domain.session import Plan, SessionRecord, Started
+from sesprep.errors import SesprepError
+from sesprep.practice.session import Session
+from sesprep.storage.drafts import DraftFile, Unfinished, claim, unfinished
+from sesprep.storage.journal import Journal, read_journal
+from sesprep.tui.keeper import Keeper
+from sesprep.tui.live import Live
+from sesprep.tui.services import Services
+
+Report = Callable[[SesprepError], None]
+
+
+@dataclass(frozen=True)
+class Pending:
+    """A session without an end: cut off in an earlier run, or kept for later in this one."""
+
+    record: SessionRecord
+    text: str
+    """The words of the answer that was being written; empty when none was."""
+    saved: datetime
+    cut_off: Unfinished | None = None
+    kept: Live | None = None
+
+
+class Desk:
+    """The sessions at hand in this run of the app."""
+
+    def __init__(self, services: Services, report: Report) -> None:
+        """Tell `report` when a draft cannot be written."""
+        self._services = services
+        self._report = report
+        self._kept: dict[str, Live] = {}
+        self._paths: dict[str, Path] = {}
+
+    def begin(self, plan: Plan) -> Live:
+        """Start a session; raises StorageError when it cannot be kept."""
+        services = self._services
+        started = Started(id=services.new_id(), at=services.clock.now(), plan=plan)
+        draft = DraftFile(services.places, started.id)
+        draft.hold(position=0, number=1, now=services.clock.now())
+        journal = Journal.create(services.places, started)
+        self._paths[started.id] = journal.path
+        return self._live(started.id, started.at, plan, journal, draft)
+
+    def pending(self) -> tuple[Pending, ...]:
+        """The sessions without an end, newest first."""
+        kept = [Pending(live.record(), live.text, live.started, kept=live) for live in self._kept.values()]
+        cut = [
+            Pending(u.record, u.draft.text if u.draft else "", u.draft.saved_at if u.draft else u.record.started, cut_off=u)
+            for u in unfinished(self._services.places)
+        ]  # fmt: skip
+        return tuple(sorted([*kept, *cut], key=lambda p: p.record.started, reverse=True))
+
+    def keep(self, live: Live, text: str) -> None:
+        """Keep a session for later; its draft stays on the disk."""
+        live.session.countdown.stop()
+        live.text = text
+        self._kept[live.id] = live
+
+    def resume(self, pending: Pending) -> Live:
+        """Go on with a session; raises SesprepError when another copy took it, or a newer sesprep wrote it."""
+        if pending.kept is not None:
+            return self._again(self._kept.pop(pending.kept.id))
+        assert pending.cut_off is not None
+        journal = Journal.reopen(pending.cut_off.journal)
+        file, draft = claim(self._services.places, pending.cut_off)
+        record = read_journal(journal.path)
+        self._paths[record.id] = journal.path
+        last = len(record.plan.asked) - 1
+        position = min(draft.position if draft else record.position(), last)
+        live = self._live(
+            record.id, record.started, record.plan, journal, file, record=record, position=position,
+            used=draft.seconds if draft else 0.0, time_up_at=draft.time_up_at if draft else None,
+        )  # fmt: skip
+        live.text = draft.text if draft else ""
+        if not draft:
+            live.keeper.hold(live.session)
+            if record.position() > last:  # everything was answered: only the end is missing
+                live.session.stop()
+        return live
+
+    def _again(self, live: Live) -> Live:
+        """The kept session as a new object, so that no time of the old one runs into it."""
+        old = live.session
+        journal = Journal.reopen(self._paths[live.id])
+        record = read_journal(journal.path)
+        draft = DraftFile(self._services.places, live.id)
+        last = len(record.plan.asked) - 1
+        position = old.position if live.text else min(max(record.position(), old.position), last)
+        used = old.countdown.elapsed() if live.text else 0.0
+        fresh = self._live(
+            live.id, live.started, record.plan, journal, draft, record=record, position=position, used=used,
+            time_up_at=old.time_up_at if live.text else None,
+        )  # fmt: skip
+        fresh.text = live.text
+        if not live.text and record.position() > last:
+            fresh.session.stop()
+        return fresh
+
+    def _live(
+        self,
+        id: str,  # noqa: A002
+        started: datetime,
+        plan: Plan,
+        journal: Journal,
+        draft: DraftFile,
+        *,
+        record: SessionRecord | None = None,
+        position: int = 0,
+        used: float = 0.0,
+        time_up_at: int | None = None,
+    ) -> Live:
+        services = self._services
+        structure = services.structure(plan.structure)
+        checker = services.make_checker(structure, services.settings)
+        session = Session(
+            plan, clock=services.clock, journal=journal, assess=checker, new_id=services.new_id, position=position,
+            used=used, time_up_at=time_up_at, attempts=record.attempts if record else (),
+            assessments=record.assessments if record else None,
+        )  # fmt: skip
+        return Live(
+            id=id,
+            started=started,
+            session=session,
+            keeper=Keeper(draft, services.clock, self._report),
+            checker=checker,
+            structure=structure,
+            framework=services.framework_of(plan),
+            bands=services.bands(structure),
+            glance_delay=services.glance_delay,
+        )

@@ -1,0 +1,56 @@
+"""One element of an answer in two lines: verdict and strength, then its share against the band."""
+
+from textual.content import Content
+
+from sesprep.domain.assessment import ElementVerdict
+from sesprep.domain.structure import Band, Element
+from sesprep.tui.amounts import percent
+from sesprep.tui.letters import VERDICT_MARKS, VERDICT_WORDS, strength_dots
+from sesprep.tui.plain import plain
+
+WIDTH = 24
+
+
+def element_lines(element: Element, verdict: ElementVerdict, band: Band, ink: str) -> Content:
+    """The element's verdict, its strength as three dots, and a bar of its share with the band beneath it."""
+    badge = f"[{element.letter}]"
+    head = Content.assemble(
+        (f"{badge:<5}", f"bold {ink}"),
+        (f"{element.name:<10}", "bold"),
+        (f"{VERDICT_MARKS[verdict.verdict]} {VERDICT_WORDS[verdict.verdict]:<11}", _tone(verdict)),
+        strength_dots(verdict.strength),
+    )
+    share = Content.assemble(
+        "     ",
+        bar(verdict.share, band, ink),
+        f" {percent(verdict.share)} ",
+        (f"of {band_words(band)}  {place_words(verdict.share, band)}", "$text-muted"),
+    )
+    lines = [head, share]
+    if verdict.verdict == "unsure" and verdict.ask:
+        lines.append(Content("     ") + plain(verdict.ask, "italic"))
+    return Content("\n").join(lines)
+
+
+def bar(share: float, band: Band, ink: str) -> Content:
+    """The share as a filled bar, 0 to 100 % over WIDTH cells; the band shows as a shaded stretch behind it."""
+    filled = min(WIDTH, max(round(share * WIDTH), 1 if share > 0 else 0))
+    low, high = round(band.low * WIDTH), max(round(band.high * WIDTH), round(band.low * WIDTH) + 1)
+    empty = "".join("▒" if low <= cell < high else "·" for cell in range(filled, WIDTH))
+    return Content.assemble(("█" * filled, ink), (empty, "$text-muted"))
+
+
+def band_words(band: Band) -> str:
+    """The band as "10–25 %"."""
+    return f"{round(band.low * 100)}–{round(band.high * 100)} %"
+
+
+def place_words(share: float, band: Band) -> str:
+    """Where a share lies against its band, in one word."""
+    if share < band.low:
+        return "short"
+    return "long" if share > band.high else "good"
+
+
+def _tone(verdict: ElementVerdict) -> str:
+    return {"present": "$text-success", "unsure": "$text-warning", "missing": "$text-error"}[verdict.verdict]

@@ -1,0 +1,85 @@
+"""An answer with its feedback: clauses on one side, what was found on the other."""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from sesprep.domain.assessment import SEVERITIES, Assessment
+from sesprep.domain.attempt import Attempt
+from sesprep.domain.structure import Band, Structure
+from sesprep.tui.letters import VERDICT_MARKS
+from sesprep.tui.plain import plain
+from sesprep.tui.widgets.findings import Findings
+from sesprep.tui.widgets.lettered import Lettered
+
+STORY_WORDS = {
+    "specific": "One specific example.",
+    "generic": "This is not one specific example:",
+    "hypothetical": "This is not one specific example:",
+    "too-short": "Too short to judge:",
+}
+STORY_REASONS = {
+    "specific": "",
+    "generic": "it says what you usually do. Tell of one time.",
+    "hypothetical": "it says what you would do. Tell of one time you did it.",
+    "too-short": "write a few sentences about one thing you did.",
+}
+
+
+class FeedbackView(Vertical):
+    """Both sides at once where there is room, one at a time where there is not."""
+
+    def __init__(self, attempt: Attempt, assessment: Assessment, structure: Structure, bands: dict[str, Band]) -> None:
+        """Show `attempt` as `assessment` sees it."""
+        super().__init__(id="feedback-view")
+        self._attempt = attempt
+        self._assessment = assessment
+        self._structure = structure
+        self._bands = bands
+
+    def compose(self) -> ComposeResult:
+        """Compose the verdict and both sides."""
+        yield Static(self._verdict(), id="verdict")
+        with Horizontal(id="sides"):
+            yield Lettered(self._attempt, self._assessment, self._structure)
+            yield Findings(self._assessment, self._structure, self._bands)
+
+    def on_mount(self) -> None:
+        """Name the sides."""
+        self.query_one("#lettered").border_title = Content("Your answer")
+        self.query_one("#found").border_title = Content("What was found")
+        self.flip(to_findings=False)
+
+    @property
+    def lettered(self) -> Lettered:
+        """The side with the clauses."""
+        return self.query_one(Lettered)
+
+    def show(self, assessment: Assessment) -> None:
+        """Let everything follow a newer assessment."""
+        self._assessment = assessment
+        self.query_one("#verdict", Static).update(self._verdict())
+        self.lettered.show(assessment)
+        self.query_one(Findings).show(assessment)
+
+    def flip(self, *, to_findings: bool | None = None) -> None:
+        """Bring the other side, or the named one, to the front and give it the cursor."""
+        front = not self.has_class("-findings") if to_findings is None else to_findings
+        self.set_class(front, "-findings")
+        self.query_one("#found-list" if front else "#clauses").focus()
+
+    def _verdict(self) -> Content:
+        a = self._assessment
+        reason = a.story_reason or STORY_REASONS[a.story]
+        tone = "$text-success" if a.story == "specific" else "bold $text-warning"
+        first = Content.assemble((STORY_WORDS[a.story], tone), " ", plain(reason))
+        marks = [
+            f"{e.letter} {VERDICT_MARKS[v.verdict]}"
+            for e in self._structure.elements
+            if (v := a.elements.get(e.id)) is not None
+        ]
+        second = Content.assemble((f"{a.words} words", "$text-muted"), "   ", ("  ".join(marks), "bold"))
+        weightiest = sorted(a.findings, key=lambda f: SEVERITIES.index(f.severity))[:1]
+        lines = [first, second, *(Content.assemble(("Try next  ", "bold"), plain(f.try_)) for f in weightiest)]
+        return Content("\n").join(lines)

@@ -1,0 +1,106 @@
+"""The findings of an assessment in order of weight, with the selected one told in full."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from sesprep.domain.assessment import SEVERITIES, Assessment, Finding
+from sesprep.domain.structure import Band, Structure
+from sesprep.tui.letters import INKS
+from sesprep.tui.plain import plain
+from sesprep.tui.widgets.balance import element_lines
+
+TONES = {"must": "bold $text-error", "should": "bold $text-warning", "consider": "bold $text-muted"}
+
+
+class Findings(Vertical):
+    """The elements, then the findings; Enter on an element shows its checks, Enter on a finding goes to its place."""
+
+    class ChecksWanted(Message):
+        """Show the checks behind an element's strength."""
+
+        def __init__(self, element: str) -> None:
+            """For the element with that id."""
+            super().__init__()
+            self.element = element
+
+    class PlaceWanted(Message):
+        """Go to the place of a finding."""
+
+        def __init__(self, finding: Finding) -> None:
+            """For that finding."""
+            super().__init__()
+            self.finding = finding
+
+    def __init__(self, assessment: Assessment, structure: Structure, bands: dict[str, Band]) -> None:
+        """Show what `assessment` says; `bands` are by element id."""
+        super().__init__(id="found")
+        self._structure = structure
+        self._bands = bands
+        self._take(assessment)
+
+    def _take(self, assessment: Assessment) -> None:
+        self._assessment = assessment
+        self._findings = sorted(assessment.findings, key=lambda f: SEVERITIES.index(f.severity))
+
+    def compose(self) -> ComposeResult:
+        """Compose the list and the full text of the selected finding."""
+        yield OptionList(*self._options(), id="found-list")
+        with VerticalScroll(id="more-box", can_focus=False):
+            yield Static("", id="more")
+
+    def show(self, assessment: Assessment) -> None:
+        """Show a newer assessment of the same answer."""
+        self._take(assessment)
+        listed = self.query_one("#found-list", OptionList)
+        index = listed.highlighted
+        listed.clear_options()
+        listed.add_options(self._options())
+        listed.highlighted = index
+
+    def _options(self) -> list[Option | None]:
+        elements: list[Option | None] = [
+            Option(
+                element_lines(element, verdict, self._bands[element.id], INKS[index % len(INKS)]), id=f"e-{element.id}"
+            )
+            for index, element in enumerate(self._structure.elements)
+            if (verdict := self._assessment.elements.get(element.id)) is not None
+        ]
+        findings = [Option(_head(f), id=f"f-{i}") for i, f in enumerate(self._findings)]
+        nothing = Option(Content.styled("Nothing to mend was found.", "$text-muted"), disabled=True)
+        return [*elements, None, *(findings or [nothing])]
+
+    @on(OptionList.OptionHighlighted, "#found-list")
+    def _tell(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        self.query_one("#more", Static).update(self._more(event.option_id or ""))
+
+    @on(OptionList.OptionSelected, "#found-list")
+    def _open(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        kind, _, name = (event.option_id or "").partition("-")
+        if kind == "e":
+            self.post_message(self.ChecksWanted(name))
+        elif kind == "f":
+            self.post_message(self.PlaceWanted(self._findings[int(name)]))
+
+    def _more(self, option_id: str) -> Content:
+        kind, _, name = option_id.partition("-")
+        if kind == "f":
+            finding = self._findings[int(name)]
+            go = "" if finding.start is None else "\nEnter goes to the place."
+            return Content.assemble(
+                ("Why  ", "bold"), plain(finding.why), "\n", ("Try  ", "bold"), plain(finding.try_), (go, "$text-muted")
+            )  # fmt: skip
+        if kind == "e":
+            asks = Content(self._structure.element(name).asks)
+            return asks + Content.styled("\nEnter shows what its strength is made of.", "$text-muted")
+        return Content("")
+
+
+def _head(finding: Finding) -> Content:
+    return Content.assemble((f"{finding.severity.upper():<9}", TONES[finding.severity]), plain(finding.message))

@@ -1,0 +1,33 @@
+"""The live strip: which elements the answer holds so far, and their share of the words."""
+
+from collections.abc import Mapping
+
+from textual.content import Content
+from textual.widgets import Static
+
+from sesprep.domain.assessment import Verdict
+from sesprep.domain.structure import Structure
+from sesprep.tui.amounts import percent
+from sesprep.tui.letters import INKS, VERDICT_MARKS
+
+
+class LiveStrip(Static):
+    """One line: a mark, a name and a share for each element."""
+
+    def __init__(self, structure: Structure) -> None:
+        """Start with nothing found."""
+        self._structure = structure
+        super().__init__(self._line({}, {}), id="strip")
+
+    def show(self, present: Mapping[str, Verdict], shares: Mapping[str, float]) -> None:
+        """Show a new glance; shares are 0 to 1 by element id."""
+        self.update(self._line(present, shares))
+
+    def _line(self, present: Mapping[str, Verdict], shares: Mapping[str, float]) -> Content:
+        parts: list[Content] = []
+        for index, element in enumerate(self._structure.elements):
+            verdict: Verdict = present.get(element.id, "missing")
+            style = "$text-muted" if verdict == "missing" else f"bold {INKS[index % len(INKS)]}"
+            share = "" if verdict == "missing" else f" {percent(shares.get(element.id, 0.0))}"
+            parts.append(Content.styled(f"{VERDICT_MARKS[verdict]} {element.name}{share}", style))
+        return Content("   ").join(parts)
