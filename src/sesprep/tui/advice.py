@@ -20,12 +20,14 @@ def next_step(record: SessionRecord, structure: Structure) -> str:
         return "Answer a question to see what to work on."
     vague = sum(assessment.story in ("generic", "hypothetical") for _, assessment in answers)
     if vague * 2 > len(answers):
-        return f"Tell of one time, not of what you usually do: {vague} of {counted(len(answers), 'answer')} had no one story."
+        of = f"{vague} of {counted(len(answers), 'answer')}"
+        return f"Tell of one time, not of what you usually do: {of} had no one story."
     lacks = {
         e.id: sum(a.elements[e.id].verdict != "present" for _, a in answers if e.id in a.elements)
         for e in structure.elements
     }
     worst = max(structure.elements, key=lambda e: lacks[e.id])
     if lacks[worst.id]:
-        return f"Work on the {worst.name}: missing or not clear in {lacks[worst.id]} of {counted(len(answers), 'answer')}. {worst.asks}"
+        of = f"{lacks[worst.id]} of {counted(len(answers), 'answer')}"
+        return f"Work on the {worst.name}: missing or not clear in {of}. {worst.asks}"
     return "Every answer had every element. Now make them tighter: try the findings of each one."

@@ -47,13 +47,14 @@ class SesprepApp(App[None]):
         super().__init__()
         self.services = services
         self.desk = Desk(services, self._report)
+        self._home = HomeScreen(services, self.desk)
 
     def on_mount(self) -> None:
         """Open the home screen, and the welcome at the first start."""
         self._dress()
         self.set_keymap(self.services.settings.keys)
         watch(self._terminal_gone)
-        self.push_screen(HomeScreen(self.services, self.desk))
+        self.push_screen(self._home)
         if self.services.first_start:
             self.push_screen(WelcomeScreen(self.services), self._welcomed)
         elif self.services.problems:
@@ -138,6 +139,7 @@ class SesprepApp(App[None]):
     @work
     async def _hold(self, live: Live) -> None:
         await Flow(self, self.services, self.desk, live).run()
+        self._home.renew()
 
     @work
     async def _offer(self) -> None:
@@ -151,6 +153,7 @@ class SesprepApp(App[None]):
             await (flow.stop() if wish == "stop" else flow.run())
         except SesprepError as error:
             self._report(error)
+        self._home.renew()
 
 
 def run(places: Places) -> int:

@@ -40,26 +40,65 @@ class Command:
 EVERYWHERE = "everywhere"
 
 COMMANDS: tuple[Command, ...] = (
-    Command("help", "f1", "Help", "Show the keys of this screen and what the words mean.", (EVERYWHERE,), over_typing=True),
+    Command(
+        "help", "f1", "Help", "Show the keys of this screen and what the words mean.", (EVERYWHERE,), over_typing=True
+    ),
     Command("theme", "f9", "Theme", "Choose the colors.", (EVERYWHERE,), footer=False, over_typing=True),
     Command(
-        "back", "escape", "Back", "Leave this screen; nothing is lost.",
-        ("setup", "question", "rate", "feedback", "checks", "summary", "history", "record", "banks", "bank", "settings",
-         "help", "problems", "leave", "unfinished", "welcome"),
+        "back",
+        "escape",
+        "Back",
+        "Leave this screen; nothing is lost.",
+        (
+            "setup",
+            "question",
+            "rate",
+            "feedback",
+            "checks",
+            "summary",
+            "history",
+            "record",
+            "banks",
+            "bank",
+            "settings",
+            "help",
+            "problems",
+            "leave",
+            "unfinished",
+            "welcome",
+        ),
     ),
     Command("done", "ctrl+d", "Done", "Finish this answer.", ("question",), over_typing=True),
-    Command("pause", "f2", "Pause", "Hold the time, or let it go on; a mock interview is never held.", ("question",), over_typing=True),
+    Command(
+        "pause",
+        "f2",
+        "Pause",
+        "Hold the time, or let it go on; a mock interview is never held.",
+        ("question",),
+        over_typing=True,
+    ),
     Command("countdown", "f3", "Clock", "Hide or show the countdown.", ("question",), over_typing=True),
-    Command("aim", "f4", "Aim", "Show what the question tests; not in a mock interview.", ("question",), over_typing=True),
+    Command(
+        "aim", "f4", "Aim", "Show what the question tests; not in a mock interview.", ("question",), over_typing=True
+    ),
     Command("practice", "p", "Practice", "Set up a practice session.", ("home",)),
-    Command("mock", "m", "Mock interview", "Set up a mock interview.", ("home",)),
+    Command("mock", "m", "Mock", "Set up a mock interview.", ("home",)),
     Command("history", "h", "History", "See your past sessions.", ("home",)),
     Command("banks", "b", "Banks", "See the banks and their questions.", ("home",)),
     Command("settings", "s", "Settings", "Change framework, structure, theme and interview date.", ("home",)),
-    Command("problems", "w", "Problems", "See what is wrong in your files, and how to mend it.", ("home",), footer=False),
+    Command(
+        "problems", "w", "Problems", "See what is wrong in your files, and how to mend it.", ("home",), footer=False
+    ),
     Command("unfinished", "u", "Unfinished", "Go back to a session that was not finished.", ("home",), footer=False),
     *(
-        Command(f"rate-{level}", str(level), f"Rate {level}", f"Rate your answer {level} of 5.", ("rate",), action=f"rate({level})")
+        Command(
+            f"rate-{level}",
+            str(level),
+            f"Rate {level}",
+            f"Rate your answer {level} of 5.",
+            ("rate",),
+            action=f"rate({level})",
+        )
         for level in range(1, 6)
     ),
     Command("skip", "0", "Skip", "Go on without rating yourself.", ("rate",)),
@@ -67,8 +106,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("again", "a", "Again", "Answer the same question once more.", ("feedback",)),
     Command("letter", "l", "Letter", "Change the letter of the selected clause.", ("feedback",)),
     Command("view", "v", "View", "Switch between the answer and what was found in it.", ("feedback",)),
-    Command("quit", "q", "Quit", "Leave sesprep.", ("home", "summary", "history", "record", "banks", "bank", "problems"), footer=False),
-)  # fmt: skip
+    Command(
+        "quit", "q", "Quit", "Leave sesprep.", ("home", "summary", "history", "record", "banks", "bank", "problems")
+    ),
+)
 
 
 def commands_of(screen: str) -> tuple[Command, ...]:

@@ -3,6 +3,7 @@
 from sesprep.domain.assessment import Unit, Verdict
 from sesprep.domain.role import Role
 from sesprep.domain.structure import Structure
+from sesprep.tui.plain import MUTED
 
 VERDICT_WORDS: dict[Verdict, str] = {"present": "found", "unsure": "not sure", "missing": "not found"}
 VERDICT_MARKS: dict[Verdict, str] = {"present": "✓", "unsure": "?", "missing": "–"}
@@ -18,7 +19,7 @@ ROLE_WORDS: dict[Role, str] = {
     Role.GENERIC: "general talk",
 }
 
-INKS = ("$text-primary", "$text-warning", "$text-accent", "$text-success")
+INKS = ("$text-primary", "$foreground", "$text-accent", "$text-success")
 """One ink for each element in the structure's order; the letter says the same without color."""
 
 
@@ -36,7 +37,7 @@ def letter(unit: Unit, structure: Structure) -> str:
 def ink(role: Role, structure: Structure) -> str:
     """The theme variable for a role's letter."""
     element = structure.element_of(role)
-    return "$text-muted" if element is None else INKS[structure.elements.index(element) % len(INKS)]
+    return MUTED if element is None else INKS[structure.elements.index(element) % len(INKS)]
 
 
 def role_name(role: Role, structure: Structure) -> str:

@@ -1,15 +1,16 @@
 """An answer cut into rows, one for each clause, with nothing of the text left out."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from textual.content import Content
 
 from sesprep.domain.assessment import Assessment, Unit
 from sesprep.domain.structure import Structure
 from sesprep.tui.letters import ink, letter
-from sesprep.tui.plain import plain
+from sesprep.tui.plain import hang, plain
 
-TIME_MARK = "‖ time ran out here ‖"
+TIME_MARK = " │ time ran out here │ "
 
 
 @dataclass(frozen=True)
@@ -40,12 +41,13 @@ def row(
     *,
     time_up: int | None,
     mark: tuple[int, int] | None,
+    width: int,
 ) -> Content:
     """One row: the badge, the words with cue words bold and underlined, `mark` reversed, and where time ran out."""
     badge = Content("" if unit is None else letter(unit, structure))
     if unit is not None:
         badge = Content.styled(badge.plain, f"bold {ink(unit.role, structure)}")
-    return badge + Content(" ") + _words(answer, piece, unit, time_up, mark)
+    return hang(badge + Content(" "), _words(answer, piece, unit, time_up, mark), width)
 
 
 def _words(
@@ -57,14 +59,14 @@ def _words(
     edges = {piece.start, end, *stamps, *(e for span in (*cues, *((mark,) if mark else ())) for e in span)}
     points = sorted(edge for edge in edges if piece.start <= edge <= end)
     parts: list[Content] = []
-    for a, b in zip(points, points[1:], strict=False):
+    for a, b in pairwise(points):
         if a in stamps:
             parts.append(Content.styled(TIME_MARK, "bold $text-warning"))
         styles = ["bold underline"] if any(s <= a and b <= e for s, e in cues) else []
         styles += ["reverse"] if mark is not None and mark[0] <= a and b <= mark[1] else []
         parts.append(plain(answer[a:b], " ".join(styles)))
     if end in stamps:
-        parts.append(Content.styled(f" {TIME_MARK}", "bold $text-warning"))
+        parts.append(Content.styled(TIME_MARK, "bold $text-warning"))
     return Content("").join(parts)
 
 

@@ -5,6 +5,9 @@ from textual.content import Content
 
 from sesprep.domain.text import printable
 
+MUTED = "$foreground-muted"
+"""The ink for what is said by the way."""
+
 
 def plain(text: str, style: str = "") -> Content:
     """The text as content that shows brackets and escapes as they are; `style` covers all of it."""
@@ -24,3 +27,10 @@ def short(text: str, width: int) -> str:
     head = line[: width - 1]
     cut = head.rfind(" ")
     return (head[:cut] if cut > width // 2 else head).rstrip(" ,;:") + "…"
+
+
+def hang(head: Content, body: Content, width: int) -> Content:
+    """The body after the head, its further lines indented under the first; `width` cells in all."""
+    indent = head.cell_length
+    lines = body.wrap(max(width - indent, 10)) if body.plain else [body]
+    return head + Content("\n" + " " * indent).join(line.rstrip() for line in lines)

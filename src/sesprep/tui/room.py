@@ -13,7 +13,7 @@ from sesprep.tui.widgets.too_small import TooSmall
 T = TypeVar("T")
 
 WIDTHS = [(0, "-tight"), (40, "-narrow"), (110, "-wide")]
-HEIGHTS = [(0, "-flat"), (12, "-short"), (36, "-tall")]
+HEIGHTS = [(0, "-flat"), (12, "-short"), (22, "-usual"), (36, "-tall")]
 
 
 class Room(Screen[T]):

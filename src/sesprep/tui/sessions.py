@@ -52,10 +52,7 @@ class Desk:
     def pending(self) -> tuple[Pending, ...]:
         """The sessions without an end, newest first."""
         kept = [Pending(live.record(), live.text, live.started, kept=live) for live in self._kept.values()]
-        cut = [
-            Pending(u.record, u.draft.text if u.draft else "", u.draft.saved_at if u.draft else u.record.started, cut_off=u)
-            for u in unfinished(self._services.places)
-        ]  # fmt: skip
+        cut = [_pending(found) for found in unfinished(self._services.places)]
         return tuple(sorted([*kept, *cut], key=lambda p: p.record.started, reverse=True))
 
     def keep(self, live: Live, text: str) -> None:
@@ -136,3 +133,9 @@ class Desk:
             bands=services.bands(structure),
             glance_delay=services.glance_delay,
         )
+
+
+def _pending(found: Unfinished) -> Pending:
+    draft = found.draft
+    saved = draft.saved_at if draft else found.record.started
+    return Pending(found.record, draft.text if draft else "", saved, cut_off=found)

@@ -11,7 +11,7 @@ from sesprep.domain.bank import Question
 from sesprep.storage.banks import LoadedBank
 from sesprep.tui.amounts import counted
 from sesprep.tui.commands import bindings
-from sesprep.tui.plain import plain
+from sesprep.tui.plain import MUTED, plain
 from sesprep.tui.room import Room
 from sesprep.tui.services import Services
 from sesprep.tui.widgets.top_bar import TopBar
@@ -96,9 +96,9 @@ def _told(loaded: LoadedBank) -> Content:
     bank, problems = loaded.bank, len(loaded.problems)
     lines = [
         plain(bank.title, "bold"),
-        Content.styled(f"{counted(len(bank.questions), 'question')} · {ORIGINS[loaded.origin]}", "$text-muted"),
+        Content.styled(f"{counted(len(bank.questions), 'question')} · {ORIGINS[loaded.origin]}", MUTED),
     ]
     lines[1] += Content.styled(f" · {counted(problems, 'problem')}", "$text-warning") if problems else Content("")
     if bank.description:
-        lines.append(plain(bank.description, "$text-muted"))
+        lines.append(plain(bank.description, MUTED))
     return Content("\n").join([*lines, Content(" ")])

@@ -9,7 +9,7 @@ from sesprep.domain.assessment import ElementVerdict
 from sesprep.domain.structure import Element
 from sesprep.tui.commands import bindings
 from sesprep.tui.letters import VERDICT_WORDS, strength_dots
-from sesprep.tui.plain import plain, short
+from sesprep.tui.plain import MUTED, plain, short
 from sesprep.tui.room import ModalRoom
 
 
@@ -40,10 +40,10 @@ class ChecksScreen(ModalRoom[None]):
             Content.assemble(("Strength  ", "bold"), strength_dots(verdict.strength), "\n"),
         ]
         for check in verdict.checks:
-            mark, tone = ("✓", "$text-success") if check.met else ("–", "$text-muted")
+            mark, tone = ("✓", "$text-success") if check.met else ("–", MUTED)
             lines.append(Content.assemble((f" {mark} ", tone), plain(check.says)))
         if not verdict.checks:
-            lines.append(Content.styled("No checks were made.", "$text-muted"))
+            lines.append(Content.styled("No checks were made.", MUTED))
         if verdict.ask:
             lines.append(Content("\n") + plain(verdict.ask, "italic"))
         if verdict.nearest is not None:

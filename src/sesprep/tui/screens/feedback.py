@@ -66,7 +66,7 @@ class FeedbackScreen(Room[Wish]):
     def _view(self) -> FeedbackView:
         return self.query_one(FeedbackView)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
         """Leave out what this answer cannot have any more."""
         if action in ("next", "again"):
             return self._on_going

@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from sesprep.domain.structure import Structure
 from sesprep.tui.commands import COMMANDS, Command, bindings, commands_of
-from sesprep.tui.plain import plain
+from sesprep.tui.plain import MUTED, plain
 from sesprep.tui.room import Room
 from sesprep.tui.widgets.top_bar import TopBar
 
@@ -55,11 +55,9 @@ class HelpScreen(Room[None]):
         for e in structure.elements:
             band = f"{round(e.band.low * 100)}–{round(e.band.high * 100)} % of the words"
             lines.append(
-                Content.assemble(
-                    (f"{e.letter:<4}", "bold"), f"{e.name:<11}", plain(e.asks), (f"  {band}", "$text-muted")
-                )
+                Content.assemble((f"{e.letter:<4}", "bold"), f"{e.name:<11}", plain(e.asks), (f"  {band}", MUTED))
             )
-        return Content("\n").join([*lines, plain(f"Source: {structure.source}", "$text-muted")])
+        return Content("\n").join([*lines, plain(f"Source: {structure.source}", MUTED)])
 
     def action_help(self) -> None:
         """Stay: this is the help."""

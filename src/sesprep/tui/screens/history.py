@@ -11,7 +11,7 @@ from sesprep.storage.history import History, Summary, list_sessions
 from sesprep.tui.advice import newest
 from sesprep.tui.amounts import counted, day_and_time
 from sesprep.tui.commands import bindings
-from sesprep.tui.plain import cell, plain
+from sesprep.tui.plain import MUTED, cell, plain
 from sesprep.tui.room import Room
 from sesprep.tui.screens.summary import RecordScreen
 from sesprep.tui.services import Services
@@ -80,7 +80,7 @@ class HistoryScreen(Room[None]):
             rest = f" {more} older ones are not listed here; `sesprep history list` shows all." if more > 0 else ""
             first = Content(f"Enter opens a session. Found: how many answers had each element.{rest}")
         bad = [plain(f"Not readable: {u.path.name}: {u.reason}", "$text-warning") for u in self._history.unreadable[:3]]
-        return Content("\n").join([Content.styled(first.plain, "$text-muted"), *bad])
+        return Content("\n").join([Content.styled(first.plain, MUTED), *bad])
 
     @on(DataTable.RowSelected, "#sessions")
     def _open(self, event: DataTable.RowSelected) -> None:

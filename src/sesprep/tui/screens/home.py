@@ -7,24 +7,27 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from sesprep.domain.session import SessionRecord
 from sesprep.errors import SesprepError
 from sesprep.storage.history import list_sessions
 from sesprep.tui.advice import next_step
 from sesprep.tui.amounts import counted, day_and_time, days_until
 from sesprep.tui.commands import COMMANDS, bindings
 from sesprep.tui.messages import Go, Place
-from sesprep.tui.plain import plain
+from sesprep.tui.plain import MUTED, plain
 from sesprep.tui.room import Room
 from sesprep.tui.services import Services
 from sesprep.tui.sessions import Desk
 from sesprep.tui.widgets.top_bar import TopBar
 
+LOOK_BACK = 5
+
 MENU: tuple[tuple[Place, str, str], ...] = (
-    ("practice", "Start practicing", "Questions at your pace, feedback after each"),
-    ("mock", "Mock interview", "Against the clock, feedback at the end"),
-    ("history", "History", "Your past sessions and their feedback"),
-    ("banks", "Banks", "The questions there are"),
-    ("settings", "Settings", "Framework, structure, theme, interview date"),
+    ("practice", "Start practicing", "Feedback after each answer"),
+    ("mock", "Mock interview", "Timed, feedback at the end"),
+    ("history", "History", "Past sessions and feedback"),
+    ("banks", "Banks", "The questions, bank by bank"),
+    ("settings", "Settings", "Framework, theme, interview"),
 )
 
 
@@ -53,6 +56,10 @@ class HomeScreen(Room[None]):
 
     def on_screen_resume(self) -> None:
         """Show the state of things as it is now."""
+        self.renew()
+
+    def renew(self) -> None:
+        """Read and show it anew."""
         self._pending = self._desk.pending()
         menu = self.query_one("#menu", OptionList)
         menu.clear_options()
@@ -65,28 +72,28 @@ class HomeScreen(Room[None]):
             return []
         newest = self._pending[0]
         more = f" and {len(self._pending) - 1} more" if len(self._pending) > 1 else ""
-        words = f", {counted(len(newest.text.split()), 'word')} written" if newest.text else ""
-        detail = f"From {day_and_time(newest.saved)}{words}{more}"
+        words = f", {counted(len(newest.text.split()), 'word')}" if newest.text else ""
+        detail = f"{day_and_time(newest.saved)}{words}{more}"
         return [self._option("unfinished", "Unfinished session", detail, "$text-warning")]
 
     def _last(self) -> list[Option]:
         problems = len(self._services.problems)
         if not problems:
             return []
-        detail = f"{counted(problems, 'thing')} to mend; the rest was loaded"
+        detail = f"{counted(problems, 'thing')} to mend"
         return [self._option("problems", "Problems in your files", detail, "$text-warning")]
 
     def _option(self, place: Place, name: str, detail: str, tone: str = "") -> Option:
         key = next(c.key for c in COMMANDS if c.id == place)
         key = self._services.settings.keys.get(place, key)
-        head = Content.assemble((f" {key.upper():<3}", "$text-muted"), (name, f"bold {tone}".strip()))
-        return Option(head + plain(f"\n    {detail}", "$text-muted"), id=place)
+        head = Content.assemble((f" {key.upper():<3}", MUTED), (name, f"bold {tone}".strip()))
+        return Option(head + plain(f"\n    {detail}", MUTED), id=place)
 
     def _stand(self) -> Content:
         services = self._services
         framework, today = services.framework(), services.today()
-        blocks = [_block("Framework", plain(framework.name), _force(framework.in_force(today)))]
-        blocks.append(_block("Structure", plain(services.structure().name), ""))
+        force = f"{_force(framework.in_force(today))} · answers by {services.structure().name}"
+        blocks = [_block("Framework", plain(framework.name), force)]
         day = services.settings.interview_date
         if day is None:
             blocks.append(_block("Interview", Content("No date yet"), "Set one under Settings."))
@@ -99,16 +106,23 @@ class HomeScreen(Room[None]):
         return Content("\n\n").join(blocks)
 
     def _last_session(self) -> Content:
-        sessions = list_sessions(self._services.places).sessions
-        if not sessions:
+        record = self._newest_answered()
+        if record is None:
             return _block("Last session", Content("None yet"), "Ten minutes are enough for a first one.")
-        try:
-            record = sessions[0].record()
-        except SesprepError as error:
-            return _block("Last session", plain(error.message), "")
         count = counted(len(record.attempts), "answer")
         advice = next_step(record, self._services.structure(record.plan.structure))
         return _block("Last session", Content(f"{day_and_time(record.started)} · {count}"), advice)
+
+    def _newest_answered(self) -> SessionRecord | None:
+        """The newest session that has an answer, among the newest few."""
+        for summary in list_sessions(self._services.places).sessions[:LOOK_BACK]:
+            try:
+                record = summary.record()
+            except SesprepError:  # the history names the file and the reason
+                continue
+            if record.assessments:
+                return record
+        return None
 
     @on(OptionList.OptionSelected, "#menu")
     def _chosen(self, event: OptionList.OptionSelected) -> None:
@@ -145,9 +159,9 @@ class HomeScreen(Room[None]):
 
 
 def _block(title: str, first: Content, second: str) -> Content:
-    rest = Content("\n") + plain(second, "$text-muted") if second else Content("")
+    rest = Content("\n") + plain(second, MUTED) if second else Content("")
     return Content.assemble((title, "$text-primary"), "\n", first) + rest
 
 
 def _force(in_force: bool) -> str:
-    return "In force today" if in_force else "Not the one in force today"
+    return "In force today" if in_force else "Not in force today"

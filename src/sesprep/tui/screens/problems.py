@@ -8,7 +8,7 @@ from textual.widgets.option_list import Option
 from sesprep.storage.problems import Problem
 from sesprep.tui.amounts import counted
 from sesprep.tui.commands import bindings
-from sesprep.tui.plain import plain
+from sesprep.tui.plain import MUTED, plain
 from sesprep.tui.room import Room
 from sesprep.tui.widgets.top_bar import TopBar
 
@@ -42,4 +42,4 @@ def _told(problem: Problem) -> Content:
     key = f", {problem.key}" if problem.key else ""
     where = plain(f"{problem.path.name}{line}{key}", "bold")
     told = plain(f"{problem.message} {problem.hint}".rstrip())
-    return Content("\n").join([where, told, plain(str(problem.path.parent), "$text-muted"), Content(" ")])
+    return Content("\n").join([where, told, plain(str(problem.path.parent), MUTED), Content(" ")])

@@ -6,7 +6,7 @@ from typing import Literal
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
@@ -26,7 +26,7 @@ from sesprep.tui.widgets.top_bar import TopBar
 TICK = 0.25
 SAID = {
     Signal.LAST_MINUTE: "One minute left.",
-    Signal.TIME_UP: "Time is up. Finish your sentence, then press Ctrl+D. The place is marked.",
+    Signal.TIME_UP: "Time is up: finish your sentence, then Ctrl+D.",
 }
 
 
@@ -59,13 +59,14 @@ class QuestionScreen(Room[Turn]):
     def body(self) -> ComposeResult:
         """Compose the question, the page and the figures."""
         yield TopBar(self._place(), Content(""))
-        with VerticalScroll(id="question-box"):
-            yield Static(plain(self._session.asked.question.text), id="question-text")
-            yield Static(self._aim(), id="question-aim")
-        yield self._area
-        if self._strip_on:
-            yield LiveStrip(self._live.structure)
-        yield Static("", id="figures")
+        with Vertical(id="desk"):
+            with VerticalScroll(id="question-box"):
+                yield Static(plain(self._session.asked.question.text), id="question-text")
+                yield Static(self._aim(), id="question-aim")
+            yield self._area
+            if self._strip_on:
+                yield LiveStrip(self._live.structure)
+            yield Static("", id="figures")
 
     def on_mount(self) -> None:
         """Start to watch the time; it does not run yet."""
@@ -85,7 +86,9 @@ class QuestionScreen(Room[Turn]):
 
     def _aim(self) -> Content:
         question = self._session.asked.question
-        names = ", ".join(self._live.framework.name_of(ref) for ref in question.competencies) or "no named competency"
+        framework = self._live.framework
+        inside = [ref for ref in question.competencies if ref.startswith(f"{framework.id}/")]
+        names = ", ".join(framework.name_of(ref) for ref in inside) or "no named competency"
         lines = [Content.assemble("Tests: ", plain(names))]
         lines += [Content.assemble("  · ", plain(part)) for part in question.parts]
         lines += [plain(question.notes)] if question.notes else []
@@ -96,8 +99,8 @@ class QuestionScreen(Room[Turn]):
             return SAID[Signal.TIME_UP]
         limit = self._session.plan.seconds_each
         time = "The clock starts" if limit is None else f"Your {clock_time(limit)} start"
-        start = f"{time} with your first key, or with Enter."
-        return f"Your words are back. {start}" if self._live.text else f"Take a moment to think. {start}"
+        start = f"{time} with the first key, or Enter."
+        return f"Your words are back. {start}" if self._live.text else start
 
     def _say(self, words: str) -> None:
         self._said = words
@@ -199,7 +202,7 @@ class QuestionScreen(Room[Turn]):
         aim = self.query_one("#question-aim")
         aim.display = not aim.display
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
         """Leave out what a mock interview does not have."""
         return not (self._session.plan.exam and action in ("aim", "pause"))
 

@@ -2,7 +2,7 @@
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Button, Select, SelectionList, Static
 from textual.widgets.selection_list import Selection
@@ -57,7 +57,7 @@ class SetupScreen(Room[Plan | None]):
                 yield from self._line("Answers", Static("typed", id="medium", markup=False))
                 yield Static("", id="fits")
                 yield Button("Start", id="start", variant="primary")
-            with VerticalScroll(id="narrowing", can_focus=False):
+            with Vertical(id="narrowing"):
                 yield SelectionList[str](id="competencies")
                 yield SelectionList[str](id="banks-chosen")
 

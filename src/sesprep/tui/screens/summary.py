@@ -11,7 +11,7 @@ from sesprep.tui.advice import next_step
 from sesprep.tui.amounts import counted, day_and_time, elapsed_time
 from sesprep.tui.commands import bindings
 from sesprep.tui.letters import VERDICT_MARKS
-from sesprep.tui.plain import cell, plain, short
+from sesprep.tui.plain import MUTED, cell, plain, short
 from sesprep.tui.room import Room
 from sesprep.tui.screens.feedback import FeedbackScreen
 from sesprep.tui.services import Services
@@ -56,10 +56,9 @@ class SummaryScreen(Room[None]):
         used = elapsed_time(sum(a.seconds for a in record.attempts))
         framework = self._services.framework_of(record.plan)
         how = "" if record.how != "stopped" else " · stopped before the end"
-        line = f"{counted(tries, 'answer')} to {len({a.position for a in record.attempts})} of {counted(asked, 'question')} · {used} used{how}"
-        return Content.assemble(
-            (line, "bold"), "\n", plain(f"{framework.short} · {self._structure.name}", "$text-muted")
-        )
+        answered = f"{len({a.position for a in record.attempts})} of {counted(asked, 'question')}"
+        line = f"{counted(tries, 'answer')} to {answered} · {used} used{how}"
+        return Content.assemble((line, "bold"), "\n", plain(f"{framework.short} · {self._structure.name}", MUTED))
 
     def _fill(self) -> None:
         table = self.query_one("#answers", DataTable)
@@ -98,7 +97,7 @@ class SummaryScreen(Room[None]):
             return Content("No question was answered in this session. Esc goes back.")
         key = Content.styled(
             "\nEnter opens an answer with its feedback. Found: a letter for each element, ? when unsure, – when not.",
-            "$text-muted",
+            MUTED,
         )
         return Content.assemble(("Next  ", "bold $text-primary"), plain(next_step(self._record, self._structure))) + key
 

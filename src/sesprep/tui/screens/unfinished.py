@@ -11,7 +11,7 @@ from textual.widgets.option_list import Option
 
 from sesprep.tui.amounts import counted, day_and_time
 from sesprep.tui.commands import bindings
-from sesprep.tui.plain import plain, short
+from sesprep.tui.plain import MUTED, plain, short
 from sesprep.tui.room import ModalRoom
 from sesprep.tui.sessions import Pending
 
@@ -43,10 +43,9 @@ class UnfinishedScreen(ModalRoom[Choice | None]):
             record = pending.record
             done = len({attempt.position for attempt in record.attempts})
             words = f", {counted(len(pending.text.split()), 'word')} of an answer" if pending.text else ""
-            head = f"{day_and_time(pending.saved)}: {done} of {counted(len(record.plan.asked), 'question')} answered{words}"
-            said = (
-                Content("\n") + plain(f"  “{short(pending.text, 56)}”", "$text-muted") if pending.text else Content("")
-            )
+            asked = counted(len(record.plan.asked), "question")
+            head = f"{day_and_time(pending.saved)}: {done} of {asked} answered{words}"
+            said = Content("\n") + plain(f"  “{short(pending.text, 56)}”", MUTED) if pending.text else Content("")
             options.append(Option(Content.assemble(("Go on with ", "bold"), head) + said, id=f"resume-{index}"))
             options.append(Option("  Stop it here; its answers go to the history\n", id=f"stop-{index}"))
         return [*options, Option("Keep for later", id="later")] if options else []

@@ -24,7 +24,7 @@ class AnswerArea(TextArea):
             tab_behavior="focus",
             show_line_numbers=False,
             highlight_cursor_line=False,
-            placeholder="Type your answer here. Enter starts the clock without typing.",
+            placeholder="Take a moment to think, then type your answer here.",
             id="answer",
         )
         self.cursor_blink = blink

@@ -6,7 +6,7 @@ from sesprep.domain.assessment import ElementVerdict
 from sesprep.domain.structure import Band, Element
 from sesprep.tui.amounts import percent
 from sesprep.tui.letters import VERDICT_MARKS, VERDICT_WORDS, strength_dots
-from sesprep.tui.plain import plain
+from sesprep.tui.plain import MUTED, plain
 
 WIDTH = 24
 
@@ -24,7 +24,7 @@ def element_lines(element: Element, verdict: ElementVerdict, band: Band, ink: st
         "     ",
         bar(verdict.share, band, ink),
         f" {percent(verdict.share)} ",
-        (f"of {band_words(band)}  {place_words(verdict.share, band)}", "$text-muted"),
+        (f"of {band_words(band)}  {place_words(verdict.share, band)}", MUTED),
     )
     lines = [head, share]
     if verdict.verdict == "unsure" and verdict.ask:
@@ -37,7 +37,7 @@ def bar(share: float, band: Band, ink: str) -> Content:
     filled = min(WIDTH, max(round(share * WIDTH), 1 if share > 0 else 0))
     low, high = round(band.low * WIDTH), max(round(band.high * WIDTH), round(band.low * WIDTH) + 1)
     empty = "".join("▒" if low <= cell < high else "·" for cell in range(filled, WIDTH))
-    return Content.assemble(("█" * filled, ink), (empty, "$text-muted"))
+    return Content.assemble(("█" * filled, ink), (empty, MUTED))
 
 
 def band_words(band: Band) -> str:

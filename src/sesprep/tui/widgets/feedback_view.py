@@ -8,8 +8,9 @@ from textual.widgets import Static
 from sesprep.domain.assessment import SEVERITIES, Assessment
 from sesprep.domain.attempt import Attempt
 from sesprep.domain.structure import Band, Structure
+from sesprep.tui.amounts import counted
 from sesprep.tui.letters import VERDICT_MARKS
-from sesprep.tui.plain import plain
+from sesprep.tui.plain import MUTED, plain
 from sesprep.tui.widgets.findings import Findings
 from sesprep.tui.widgets.lettered import Lettered
 
@@ -79,7 +80,7 @@ class FeedbackView(Vertical):
             for e in self._structure.elements
             if (v := a.elements.get(e.id)) is not None
         ]
-        second = Content.assemble((f"{a.words} words", "$text-muted"), "   ", ("  ".join(marks), "bold"))
+        second = Content.assemble((counted(a.words, "word"), MUTED), "   ", ("  ".join(marks), "bold"))
         weightiest = sorted(a.findings, key=lambda f: SEVERITIES.index(f.severity))[:1]
         lines = [first, second, *(Content.assemble(("Try next  ", "bold"), plain(f.try_)) for f in weightiest)]
         return Content("\n").join(lines)

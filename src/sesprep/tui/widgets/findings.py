@@ -11,10 +11,13 @@ from textual.widgets.option_list import Option
 from sesprep.domain.assessment import SEVERITIES, Assessment, Finding
 from sesprep.domain.structure import Band, Structure
 from sesprep.tui.letters import INKS
-from sesprep.tui.plain import plain
+from sesprep.tui.plain import MUTED, hang, plain
 from sesprep.tui.widgets.balance import element_lines
 
-TONES = {"must": "bold $text-error", "should": "bold $text-warning", "consider": "bold $text-muted"}
+TONES = {"must": "bold $text-error", "should": "bold $text-warning", "consider": f"bold {MUTED}"}
+
+
+PADDING = 2
 
 
 class Findings(Vertical):
@@ -41,6 +44,7 @@ class Findings(Vertical):
         super().__init__(id="found")
         self._structure = structure
         self._bands = bands
+        self._width = 76
         self._take(assessment)
 
     def _take(self, assessment: Assessment) -> None:
@@ -62,6 +66,13 @@ class Findings(Vertical):
         listed.add_options(self._options())
         listed.highlighted = index
 
+    def on_resize(self) -> None:
+        """Wrap the words anew."""
+        width = max(20, self.query_one("#found-list").scrollable_content_region.width - PADDING)
+        if width != self._width:
+            self._width = width
+            self.show(self._assessment)
+
     def _options(self) -> list[Option | None]:
         elements: list[Option | None] = [
             Option(
@@ -70,8 +81,8 @@ class Findings(Vertical):
             for index, element in enumerate(self._structure.elements)
             if (verdict := self._assessment.elements.get(element.id)) is not None
         ]
-        findings = [Option(_head(f), id=f"f-{i}") for i, f in enumerate(self._findings)]
-        nothing = Option(Content.styled("Nothing to mend was found.", "$text-muted"), disabled=True)
+        findings = [Option(_head(f, self._width), id=f"f-{i}") for i, f in enumerate(self._findings)]
+        nothing = Option(Content.styled("Nothing to mend was found.", MUTED), disabled=True)
         return [*elements, None, *(findings or [nothing])]
 
     @on(OptionList.OptionHighlighted, "#found-list")
@@ -94,13 +105,14 @@ class Findings(Vertical):
             finding = self._findings[int(name)]
             go = "" if finding.start is None else "\nEnter goes to the place."
             return Content.assemble(
-                ("Why  ", "bold"), plain(finding.why), "\n", ("Try  ", "bold"), plain(finding.try_), (go, "$text-muted")
+                ("Why  ", "bold"), plain(finding.why), "\n", ("Try  ", "bold"), plain(finding.try_), (go, MUTED)
             )  # fmt: skip
         if kind == "e":
             asks = Content(self._structure.element(name).asks)
-            return asks + Content.styled("\nEnter shows what its strength is made of.", "$text-muted")
+            return asks + Content.styled("\nEnter shows what its strength is made of.", MUTED)
         return Content("")
 
 
-def _head(finding: Finding) -> Content:
-    return Content.assemble((f"{finding.severity.upper():<9}", TONES[finding.severity]), plain(finding.message))
+def _head(finding: Finding, width: int) -> Content:
+    tag = Content.styled(f"{finding.severity.upper():<9}", TONES[finding.severity])
+    return hang(tag, plain(finding.message), width)

@@ -13,7 +13,9 @@ from sesprep.domain.attempt import Attempt
 from sesprep.domain.structure import Structure
 from sesprep.tui.letters import role_name
 from sesprep.tui.pieces import cut, row
-from sesprep.tui.plain import plain, short
+from sesprep.tui.plain import MUTED, plain, short
+
+PADDING = 2
 
 
 class Lettered(Vertical):
@@ -28,6 +30,7 @@ class Lettered(Vertical):
         self._attempt = attempt
         self._structure = structure
         self._mark: tuple[int, int] | None = None
+        self._width = 76
         self._take(assessment)
 
     def _take(self, assessment: Assessment) -> None:
@@ -72,6 +75,13 @@ class Lettered(Vertical):
         self._refill(self._index_of(start))
         self._list.focus()
 
+    def on_resize(self) -> None:
+        """Wrap the words anew."""
+        width = max(20, self._list.scrollable_content_region.width - PADDING)
+        if width != self._width:
+            self._width = width
+            self._refill(self._list.highlighted or 0)
+
     def _index_of(self, place: int) -> int:
         return next((i for i, p in reversed(list(enumerate(self._pieces))) if p.start <= place), 0)
 
@@ -84,6 +94,7 @@ class Lettered(Vertical):
 
     def _rows(self) -> list[Option]:
         units = self._assessment.units
+        width = self._width
         return [
             Option(
                 row(
@@ -93,10 +104,11 @@ class Lettered(Vertical):
                     self._structure,
                     time_up=self._attempt.time_up_at,
                     mark=self._mark,
+                    width=width,
                 )
             )
             for piece in self._pieces
-        ] or [Option(Content.styled("There are no words in this answer.", "$text-muted"), disabled=True)]
+        ] or [Option(Content.styled("There are no words in this answer.", MUTED), disabled=True)]
 
     @on(OptionList.OptionHighlighted, "#clauses")
     def _selected(self, event: OptionList.OptionHighlighted) -> None:
@@ -109,7 +121,7 @@ class Lettered(Vertical):
 
     def _reason(self, unit: Unit | None) -> Content:
         if unit is None:
-            return Content.styled("Nothing to letter here: write a few sentences and try again.", "$text-muted")
+            return Content.styled("Nothing to letter here: write a few sentences and try again.", MUTED)
         name = role_name(unit.role, self._structure)
         if unit.set_by_you:
             return Content.assemble((name, "bold"), ": you set this. L changes it again.")

@@ -9,6 +9,7 @@ from sesprep.domain.assessment import Verdict
 from sesprep.domain.structure import Structure
 from sesprep.tui.amounts import percent
 from sesprep.tui.letters import INKS, VERDICT_MARKS
+from sesprep.tui.plain import MUTED
 
 
 class LiveStrip(Static):
@@ -27,7 +28,7 @@ class LiveStrip(Static):
         parts: list[Content] = []
         for index, element in enumerate(self._structure.elements):
             verdict: Verdict = present.get(element.id, "missing")
-            style = "$text-muted" if verdict == "missing" else f"bold {INKS[index % len(INKS)]}"
+            style = MUTED if verdict == "missing" else f"bold {INKS[index % len(INKS)]}"
             share = "" if verdict == "missing" else f" {percent(shares.get(element.id, 0.0))}"
             parts.append(Content.styled(f"{VERDICT_MARKS[verdict]} {element.name}{share}", style))
         return Content("   ").join(parts)

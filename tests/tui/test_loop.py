@@ -1,0 +1,183 @@
+"""The whole way: set up, answer, rate, feedback, letter, again, next, summary, history."""
+
+from sesprep.domain.role import Role
+from sesprep.storage.history import list_sessions
+from sesprep.tui.screens.feedback import FeedbackScreen
+from sesprep.tui.screens.history import HistoryScreen
+from sesprep.tui.screens.home import HomeScreen
+from sesprep.tui.screens.question import QuestionScreen
+from sesprep.tui.screens.rate import RateScreen
+from sesprep.tui.screens.setup import SetupScreen
+from sesprep.tui.screens.summary import RecordScreen, SummaryScreen
+
+from .stand_in import StandIn
+from .walk import ANSWER, hand_in, settle, shown, to_question, write
+
+
+async def test_enter_starts_a_session_at_once(make):
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert isinstance(app.screen, HomeScreen)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(app.screen, SetupScreen)
+        assert "3 questions fit" in shown(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(app.screen, QuestionScreen)
+
+
+async def test_the_rating_comes_before_the_analysis(make, places, clock):
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_question(pilot)
+        await write(pilot, ANSWER)
+        clock.pass_(61)
+        await pilot.press("ctrl+d")
+        await settle(pilot)
+        assert isinstance(app.screen, RateScreen)
+        record = list_sessions(places).sessions[0].record()
+        assert record.attempts[0].answer == ANSWER  # on the disk before anything else
+        assert record.attempts[0].seconds == 61
+        assert not record.assessments
+        await pilot.press("4")
+        await settle(pilot)
+        assert isinstance(app.screen, FeedbackScreen)
+        record = list_sessions(places).sessions[0].record()
+        assert record.attempts[0].rating == 4
+        assert len(record.assessments) == 1
+
+
+async def test_a_key_changes_a_letter_and_everything_follows(make, places):
+    app = make()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await to_question(pilot)
+        await hand_in(pilot)
+        assert "R ✓" in shown(pilot)
+        await pilot.press("end", "l")  # the last clause is the only Result
+        await settle(pilot)
+        assert "you set this" in shown(pilot)
+        assert "R –" in shown(pilot)
+        assert "No result was found." in shown(pilot)
+        record = list_sessions(places).sessions[0].record()
+        assert record.attempts[0].set_roles[0].role is Role.GENERIC
+        await pilot.press("l", "l", "l", "l")  # round the ring: S T A R
+        await settle(pilot)
+        assert "R ✓" in shown(pilot)
+
+
+async def test_again_next_summary_and_history(make, places):
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_question(pilot)
+        await hand_in(pilot)
+        await pilot.press("a")
+        await settle(pilot)
+        assert "question 1 of 3 · try 2" in shown(pilot)
+        await hand_in(pilot, "I did it")
+        for _ in range(2):
+            await pilot.press("n")
+            await settle(pilot)
+            await hand_in(pilot)
+        await pilot.press("n")
+        await settle(pilot)
+        assert isinstance(app.screen, SummaryScreen)
+        assert "4 answers to 3 of 3 questions" in shown(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(app.screen, FeedbackScreen)
+        await pilot.press("escape", "escape")
+        await settle(pilot)
+        assert isinstance(app.screen, HomeScreen)
+        assert "4 answers" in shown(pilot)
+        await pilot.press("h")
+        await settle(pilot)
+        assert isinstance(app.screen, HistoryScreen)
+        assert "3 of 3" in shown(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(app.screen, RecordScreen)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "In March" in shown(pilot)
+        before = list_sessions(places).sessions[0].path.read_bytes()
+        await pilot.press("l")  # a past session is shown as it was given
+        await settle(pilot)
+        assert list_sessions(places).sessions[0].path.read_bytes() == before
+    record = list_sessions(places).sessions[0].record()
+    assert record.how == "finished"
+    assert [(a.position, a.number) for a in record.attempts] == [(0, 1), (0, 2), (1, 1), (2, 1)]
+    assert not list(places.drafts_dir.iterdir())
+
+
+async def test_a_mock_interview_gives_feedback_at_the_end_only(make, clock):
+    checker = []
+
+    class Watched(StandIn):
+        def __init__(self, structure):
+            super().__init__(structure)
+            checker.append(self)
+
+    app = make()
+    app.services.make_checker = lambda structure, settings: Watched(structure)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_question(pilot, "m")
+        asked = len(app.screen._live.session.plan.asked)
+        assert not app.screen.query("#strip")
+        for _ in range(asked):
+            assert isinstance(app.screen, QuestionScreen)
+            await pilot.press("f2", "f4")  # neither pausing nor aim in an exam
+            await hand_in(pilot)
+        assert isinstance(app.screen, SummaryScreen)
+        assert checker[0].glances == []
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(app.screen, FeedbackScreen)
+
+
+async def test_a_finding_leads_to_its_place(make):
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_question(pilot)
+        await hand_in(pilot)
+        await pilot.press("down", "v")
+        await pilot.press("end", "enter")
+        await settle(pilot)
+        assert app.screen.query_one("#clauses").has_focus
+        assert app.screen.query_one("#clauses").highlighted == 0
+        await pilot.press("v", "home", "enter")
+        await settle(pilot)
+        assert "Says when it was" in shown(pilot)
+
+
+async def test_stopping_keeps_the_words_as_an_answer(make, places):
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_question(pilot)
+        await write(pilot, "Half an answer")
+        await pilot.press("escape")
+        await settle(pilot)
+        await pilot.press("down", "down", "enter")
+        await settle(pilot)
+        assert isinstance(app.screen, SummaryScreen)
+    record = list_sessions(places).sessions[0].record()
+    assert record.how == "stopped"
+    assert record.attempts[0].answer == "Half an answer"
+
+
+async def test_an_empty_answer_is_handed_in_only_when_asked_twice(make, places):
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_question(pilot)
+        await pilot.press("ctrl+d")
+        await settle(pilot)
+        assert isinstance(app.screen, QuestionScreen)
+        assert "Nothing is written yet" in shown(pilot)
+        await pilot.press("ctrl+d")
+        await settle(pilot)
+        await pilot.press("0")
+        await settle(pilot)
+        assert isinstance(app.screen, FeedbackScreen)
+        assert "There are no words in this answer." in shown(pilot)
+    assert list_sessions(places).sessions[0].record().attempts[0].answer == ""

@@ -1,0 +1,52 @@
+"""Steps through the app that several tests take."""
+
+from textual.pilot import Pilot
+
+ANSWER = "In March the program was late. My task was to mend it. I met every lead. As a result we saved 30 percent."
+
+
+async def settle(pilot: Pilot) -> None:
+    """Let threads, messages and screens come to rest."""
+    await pilot.pause()
+    background = [w for w in pilot.app.workers if w.group in ("glance", "draft")]
+    if background:
+        await pilot.app.workers.wait_for_complete(background)
+    for _ in range(3):
+        await pilot.pause()
+
+
+async def to_question(pilot: Pilot, kind: str = "p") -> None:
+    """From home to the first question."""
+    await pilot.pause()
+    await pilot.press(kind)
+    await settle(pilot)
+    await pilot.press("enter")
+    await settle(pilot)
+
+
+async def write(pilot: Pilot, text: str) -> None:
+    """Type the last character and put the rest before it as one edit."""
+    area = pilot.app.screen.query_one("#answer")
+    area.focus()
+    if text[:-1]:
+        area.insert(text[:-1])
+    await pilot.press(text[-1] if text[-1].isalnum() else {".": "full_stop", " ": "space"}.get(text[-1], text[-1]))
+    await settle(pilot)
+
+
+async def hand_in(pilot: Pilot, text: str = ANSWER, rating: str = "3") -> None:
+    """Answer, finish and rate; an empty text needs two presses."""
+    if text:
+        await write(pilot, text)
+    else:
+        await pilot.press("ctrl+d")
+    await pilot.press("ctrl+d")
+    await settle(pilot)
+    await pilot.press(rating)
+    await settle(pilot)
+
+
+def shown(pilot: Pilot) -> str:
+    """Everything on the screen, as text."""
+    lines = pilot.app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in strip) for strip in lines)
