@@ -1,7 +1,8 @@
 """Cues: the words that mark what a clause does, found in one pass over the answer's words."""
 
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
@@ -10,7 +11,16 @@ from sesprep.analysis.tokens import Token
 from sesprep.analysis.wordclass import classes
 
 _GAP = "*"
+_ANY = "<any>"
 _MAX_GAP = 2
+
+
+@dataclass(slots=True)
+class Node:
+    """A step in the tree of patterns: the groups that end here, and where each further word leads."""
+
+    groups: tuple[str, ...] = ()
+    after: dict[str, "Node"] = field(default_factory=dict)
 
 
 class CueHit(NamedTuple):
@@ -21,11 +31,10 @@ class CueHit(NamedTuple):
     last: int
 
 
-@dataclass(frozen=True)
-class CueTable:
-    """All cue patterns, by their first word or class, and the plain phrase of each group."""
+class CueTable(NamedTuple):
+    """All cue patterns as a tree of words, and the plain phrase of each group."""
 
-    by_first: dict[str, tuple[tuple[str, tuple[str, ...]], ...]]
+    root: Node
     says: dict[str, str]
 
 
@@ -33,40 +42,45 @@ class CueTable:
 def table() -> CueTable:
     """The cue table of data/checker/cues.toml."""
     groups = tomllib.loads(read_bytes("cues.toml").decode())["groups"]
-    by_first: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    root = Node()
     for name, group in groups.items():
         for pattern in group["patterns"]:
-            first, *rest = pattern.split()
-            by_first.setdefault(first, []).append((name, tuple(rest)))
-    return CueTable(
-        by_first={first: tuple(patterns) for first, patterns in by_first.items()},
-        says={name: group["says"] for name, group in groups.items()},
-    )
+            for steps in _spelled_out(pattern.split()):
+                _plant(root, steps, name)
+    return CueTable(root, {name: group["says"] for name, group in groups.items()})
 
 
-def find_cues(tokens: list[Token]) -> list[CueHit]:
+def find_cues(tokens: Sequence[Token]) -> list[CueHit]:
     """Every cue in a run of words; patterns never reach past its end."""
-    patterns = table().by_first
+    root, count = table().root, len(tokens)
+    keys = [(token.lower, *classes(token.lower)) for token in tokens]
     hits: list[CueHit] = []
-    for at, token in enumerate(tokens):
-        for key in (token.lower, *classes(token.lower)):
-            for group, rest in patterns.get(key, ()):
-                last = _match(tokens, at, rest)
-                if last is not None:
-                    hits.append(CueHit(group, at, last))
-    return hits
+    for first in range(count):
+        open_nodes = [(root, first)]
+        while open_nodes:
+            node, at = open_nodes.pop()
+            after = node.after
+            for key in keys[at] if node is root else (*keys[at], _ANY):
+                child = after.get(key)
+                if child is not None:
+                    hits += [CueHit(group, first, at) for group in child.groups]
+                    if child.after and at + 1 < count:
+                        open_nodes.append((child, at + 1))
+    return list(dict.fromkeys(hits))
 
 
-def _match(tokens: list[Token], at: int, rest: tuple[str, ...]) -> int | None:
-    """The index of the last token when `rest` follows `at`, else None."""
-    for index, want in enumerate(rest):
-        if want == _GAP:
-            tails = (_match(tokens, at + skip, rest[index + 1 :]) for skip in range(_MAX_GAP + 1))
-            return next((tail for tail in tails if tail is not None), None)
-        at += 1
-        if at >= len(tokens):
-            return None
-        word = tokens[at].lower
-        if word != want and not (want[0] == "<" and want in classes(word)):
-            return None
-    return at
+def _spelled_out(steps: list[str]) -> list[list[str]]:
+    """A pattern with each gap written out as none, one or two words of any kind."""
+    if _GAP not in steps:
+        return [steps]
+    at = steps.index(_GAP)
+    tails = _spelled_out(steps[at + 1 :])
+    return [steps[:at] + [_ANY] * width + tail for width in range(_MAX_GAP + 1) for tail in tails]
+
+
+def _plant(root: Node, steps: list[str], group: str) -> None:
+    node = root
+    for step in steps:
+        node = node.after.setdefault(step, Node())
+    if group not in node.groups:
+        node.groups = (*node.groups, group)

@@ -3,6 +3,7 @@
 from sesprep.analysis.cues import table
 from sesprep.analysis.features import Carried, carried
 from sesprep.analysis.reading import STAGES, Reading
+from sesprep.analysis.resources import words
 from sesprep.domain.assessment import Cue
 from sesprep.domain.role import Role
 
@@ -41,17 +42,18 @@ def _weigh(reading: Reading, at: int, role: Role, rival: Role) -> tuple[dict[Car
     for feature in carried(reading.clauses[at]):
         worded.add(feature.name)
         row = reading.model.weights.get(feature.name)
-        if row is not None and row[mine] - row[other] >= LEAST_WEIGHT:
+        telling = feature.group or not words("function") >= set(feature.name.split()[1:])
+        if row is not None and telling and row[mine] - row[other] >= LEAST_WEIGHT:
             weights[feature] = row[mine] - row[other]
     rest = (reading.model.weights.get(name) for name in reading.features[at] - worded)
     return weights, sum(row[mine] - row[other] for row in rest if row is not None)
 
 
 def _cues(reading: Reading, at: int, weights: dict[Carried, float], role: Role) -> tuple[Cue, ...]:
-    """The heaviest words, at most a handful and never twice the same, in the order of the text."""
+    """The heaviest words, named cues first, at most a handful and never twice the same, in the order of the text."""
     tokens, says = reading.clauses[at].tokens, table().says
     chosen: list[tuple[int, int, str]] = []
-    for feature in sorted(weights, key=lambda f: (-weights[f], f)):
+    for feature in sorted(weights, key=lambda f: (not f.group, -weights[f], f)):
         taken = any(feature.first <= last and first <= feature.last for first, last, _ in chosen)
         if not taken and len(chosen) < MOST_CUES:
             phrase = says.get(feature.group) or COMMON.format(role=_plural(role))

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from typing import NamedTuple
 
 from sesprep.analysis.cues import CueHit, find_cues
@@ -62,7 +61,6 @@ def carried(clause: Clause) -> list[Carried]:
     """The features of a clause that stand on words, with the words."""
     lower = [token.lower for token in clause.tokens]
     found = [Carried(f"w {word}", "", i, i) for i, word in enumerate(lower)]
-    found += [Carried(f"b {a} {b}", "", i, i + 1) for i, (a, b) in enumerate(pairwise(lower))]
     if lower:
         found.append(Carried(f"first {lower[0]}", "", 0, 0))
         found.append(Carried(f"first2 {' '.join(lower[:2])}", "", 0, min(1, len(lower) - 1)))
@@ -84,7 +82,7 @@ def extract(clauses: Sequence[Clause], asked: frozenset[str] = frozenset()) -> l
         acts_left -= bool(groups[at] & OWN_ACTS)
         row = {feature.name for feature in carried(clause)}
         row.update(_of_form(clause, groups[at], asked))
-        row.update(_of_place(at, len(clauses), before / total, total, groups[at]))
+        row.update(_of_place(at, len(clauses), before / total, total))
         row.update(_of_neighbors(at, clauses, groups))
         row.update(_of_course(at, groups[at], seen, acts_left))
         rows.append(row)
@@ -111,7 +109,7 @@ def _of_form(clause: Clause, groups: frozenset[str], asked: frozenset[str]) -> l
     return names
 
 
-def _of_place(at: int, count: int, share: float, total: int, groups: frozenset[str]) -> list[str]:
+def _of_place(at: int, count: int, share: float, total: int) -> list[str]:
     tenth = min(int(share * 10), 9)
     size = _bucket(total, (80, 160, 320))
     names = [f"tenth {tenth}", f"size {size} fifth {tenth // 2}"]
@@ -119,7 +117,6 @@ def _of_place(at: int, count: int, share: float, total: int, groups: frozenset[s
         names.append(f"at {at}")
     if count - at <= 3:
         names.append(f"from end {count - at}")
-    names += [f"{group} in third {min(int(share * 3), 2)}" for group in groups]
     return names
 
 

@@ -3,12 +3,15 @@
 from typing import NamedTuple
 
 from sesprep.analysis.reading import Reading
+from sesprep.analysis.resources import words
 from sesprep.domain.assessment import Story
 from sesprep.domain.role import Role
 
 LEAST_WORDS = 25
 """Below this many words nothing can be said about a structure."""
 MOSTLY = 0.5
+LEAST_ENGLISH = 0.12
+"""The least share of English function words; the least of any answer in the corpus is above 0.2."""
 
 
 class StoryVerdict(NamedTuple):
@@ -22,6 +25,8 @@ def judge_story(reading: Reading) -> StoryVerdict:
     """Tell a specific story from general talk, from talk of what would be done, and from too few words."""
     if reading.total < LEAST_WORDS:
         return StoryVerdict("too-short", f"{reading.total} words are too few to check.")
+    if not _is_english(reading):
+        return StoryVerdict("too-short", "Few English words were found, and the checker reads English only.")
     general = sum(
         len(clause.tokens) * (1.0 if role is Role.GENERIC else row.get(Role.GENERIC, 0.0))
         for clause, role, row in zip(reading.clauses, reading.roles, reading.rows, strict=True)
@@ -33,3 +38,8 @@ def judge_story(reading: Reading) -> StoryVerdict:
     if would > habit:
         return StoryVerdict("hypothetical", "Most of it says what you would do, not what you did once.")
     return StoryVerdict("generic", "Most of it says what you usually do or believe, not what happened once.")
+
+
+def _is_english(reading: Reading) -> bool:
+    known = sum(token.lower in words("function") for clause in reading.clauses for token in clause.tokens)
+    return known / reading.total >= LEAST_ENGLISH
