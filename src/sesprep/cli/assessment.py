@@ -1,0 +1,88 @@
+"""An assessment as plain text: no colors, no columns, nothing that a screen reader would stumble over."""
+
+from collections.abc import Iterator, Mapping
+
+from sesprep.domain.assessment import Assessment, ElementVerdict, Finding, Unit, Verdict
+from sesprep.domain.structure import Band, Element, Structure
+from sesprep.tui.amounts import counted, percent
+
+STORY_WORDS = {
+    "specific": "You tell one specific example.",
+    "generic": "This is not one specific example: it says what you usually do.",
+    "hypothetical": "This is not one specific example: it says what you would do.",
+    "too-short": "This is too short to check.",
+}
+VERDICT_WORDS: dict[Verdict, str] = {"present": "found", "unsure": "not sure", "missing": "not found"}
+SNIPPET = 70
+
+
+def lines(text: str, assessment: Assessment, structure: Structure, bands: Mapping[str, Band]) -> Iterator[str]:
+    """The assessment of `text`: the story, each element, each clause with its letter, each finding."""
+    yield f"{structure.name}, {counted(assessment.words, 'word')}"
+    yield STORY_WORDS[assessment.story]
+    if assessment.story_reason and assessment.story != "specific":
+        yield f"  {assessment.story_reason}"
+    if assessment.story == "too-short":
+        return
+    yield ""
+    for element in structure.elements:
+        if element.id in assessment.elements:
+            yield from _element(text, element, assessment.elements[element.id], bands.get(element.id, element.band))
+    yield ""
+    yield "Your answer, clause by clause:"
+    for unit in assessment.units:
+        yield f"{_letter(unit, structure)} {_one_line(text[unit.start : unit.end])}"
+    yield ""
+    if not assessment.findings:
+        yield "No findings."
+    for number, finding in enumerate(assessment.findings, start=1):
+        yield from _finding(text, number, finding)
+
+
+def bands_of(structure: Structure, own: Mapping[str, tuple[float, float]]) -> dict[str, Band]:
+    """The share bands of a structure by element id, with the user's own over them."""
+    pairs = {e.id: own.get(e.id, (e.band.low, e.band.high)) for e in structure.elements}
+    return {element: Band(low=low, high=high) for element, (low, high) in pairs.items()}
+
+
+def _letter(unit: Unit, structure: Structure) -> str:
+    """`[S]`, `[S?]` when unsure, `[-]` for a clause that belongs to no element."""
+    element = structure.element_of(unit.role)
+    if element is None:
+        return "[-]"
+    doubt = "?" if unit.certainty == "unsure" and not unit.set_by_you else ""
+    return f"[{element.letter}{doubt}]"
+
+
+def _element(text: str, element: Element, verdict: ElementVerdict, band: Band) -> Iterator[str]:
+    said = f"{element.name}: {VERDICT_WORDS[verdict.verdict]}"
+    if verdict.verdict == "missing":
+        yield f"{said}. {element.asks}"
+    else:
+        usual = f"{round(band.low * 100)} to {round(band.high * 100)} %"
+        yield f"{said}, strength {verdict.strength} of 3, {percent(verdict.share)} of the words (usual: {usual})."
+        unmet = [check.says for check in verdict.checks if not check.met]
+        if unmet and verdict.strength < 3:
+            yield f"  Not seen: {'; '.join(unmet)}"
+    if verdict.ask:
+        yield f"  {verdict.ask}"
+    if verdict.nearest is not None:
+        near = verdict.nearest
+        yield f'  Nearest: "{_snippet(text[near.start : near.end])}" ({near.lacks})'
+
+
+def _finding(text: str, number: int, finding: Finding) -> Iterator[str]:
+    yield f"{number}. {finding.severity.capitalize()}: {finding.message} [{finding.rule}]"
+    if finding.start is not None:
+        yield f'   Where: "{_snippet(text[finding.start : finding.end])}"'
+    yield f"   Why: {finding.why}"
+    yield f"   Try: {finding.try_}"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _snippet(text: str) -> str:
+    line = _one_line(text)
+    return line if len(line) <= SNIPPET else f"{line[: SNIPPET - 1].rstrip()}…"

@@ -1,0 +1,166 @@
+"""`sesprep practice`."""
+
+import math
+
+import click
+
+from sesprep.cli import app, output
+from sesprep.cli.diagnostics import ExitCode, tell, tell_error, tell_problems
+from sesprep.cli.interrupts import as_keyboard_interrupt
+from sesprep.cli.lines import Lines, standard_input
+from sesprep.cli.plain import PlainLoop
+from sesprep.domain.format import SessionFormat
+from sesprep.domain.framework import Framework
+from sesprep.domain.session import Plan
+from sesprep.errors import BadInputError, SesprepError
+from sesprep.practice.plan import Choice
+from sesprep.storage.history import list_sessions
+from sesprep.storage.places import Places
+from sesprep.storage.problems import did_you_mean
+from sesprep.tui.amounts import counted, day_and_time
+from sesprep.tui.live import Live
+from sesprep.tui.services import Services, load_services
+from sesprep.tui.sessions import Desk, Pending
+
+
+def _finite(ctx: click.Context, option: click.Parameter, value: float | None) -> float | None:  # noqa: ARG001
+    if value is not None and not math.isfinite(value):
+        raise click.BadParameter("give a number of minutes.")
+    return value
+
+
+@click.command("practice")
+@click.option("--plain", is_flag=True, help="Line by line on standard input and output.")
+@click.option("--format", "form", metavar="ID", help="practice, single, rapid, exam or one of your own.")
+@click.option("--bank", "banks", metavar="ID", multiple=True, help="Only questions of this bank; may be repeated.")
+@click.option(
+    "--competency", "competencies", metavar="ID", multiple=True, help="Only questions on this; may be repeated."
+)
+@click.option("--framework", metavar="ID", help="The framework (default: your settings', or the one in force).")
+@click.option("--structure", metavar="star|ccar", help="The structure (default: your settings', or star).")
+@click.option("--questions", type=click.IntRange(1, 50), help="How many questions.")
+@click.option(
+    "--minutes", type=click.FloatRange(0, 60, min_open=True), callback=_finite, help="Minutes for each answer."
+)
+@click.option("--seed", type=int, help="Draw the same questions each time.")
+@click.pass_obj
+def command(
+    places: Places,
+    plain: bool,
+    form: str | None,
+    banks: tuple[str, ...],
+    competencies: tuple[str, ...],
+    framework: str | None,
+    structure: str | None,
+    questions: int | None,
+    minutes: float | None,
+    seed: int | None,
+) -> int:
+    """Practice: questions, your answers against the clock, and what the checker finds in them.
+
+    With --plain an answer ends at a line with a single dot or at the end of the input. After it come the rating (1 to
+    5, or an empty line) and the choice (an empty line goes on, a answers again, q stops). A script may leave both out.
+
+    \b
+    Examples:
+      sesprep practice --plain
+      sesprep practice --plain --format exam --framework FRAMEWORK
+      sesprep practice --plain --questions 1 --seed 1 < answer.txt
+    """
+    if not plain:
+        if any((form, banks, competencies, framework, structure, questions, minutes, seed is not None)):
+            raise click.UsageError("These choices need --plain; the app asks for them on its own screen.")
+        return app.start(places)
+    services = load_services(places)
+    tell_problems(services.problems)
+    framed = services.frameworks.get(framework) if framework else services.framework()
+    choice = Choice(
+        banks=tuple(services.shelf.get(bank).bank.id for bank in banks),
+        competencies=tuple(_competency(framed, named) for named in competencies),
+        questions=questions or (None if form else services.settings.questions),
+        minutes=minutes or (None if form else services.settings.minutes),
+        seed=services.new_seed() if seed is None else seed,
+    )
+    told = services.structures.get(structure) if structure else services.structure()
+    shape = services.formats.get(form) if form else _format(services)
+    plan = services.plan(framed, told, shape, choice)
+    wanted = choice.questions or shape.questions
+    if len(plan.asked) < wanted:
+        tell(f"Only {counted(len(plan.asked), 'question')} of {wanted} fit this choice.")
+    with as_keyboard_interrupt():
+        return _hold(services, plan)
+
+
+def _hold(services: Services, plan: Plan) -> ExitCode:
+    lines = standard_input()
+    desk = Desk(services, tell_error)
+    live = _taken_up(desk, lines) or desk.begin(plan)
+    try:
+        code = PlainLoop(live, lines, output.text).run()
+    except KeyboardInterrupt:
+        tell("What you typed is kept. `sesprep practice --plain` at a terminal offers to go on with it.")
+        raise
+    if live.session.attempts:
+        path = list_sessions(services.places).find(live.id).path
+        output.text(f"Saved in {path}", f"`sesprep history show {live.id}` shows it again.")
+    return code
+
+
+def _taken_up(desk: Desk, lines: Lines) -> Live | None:
+    """An unfinished session that the user wants to go on with; a script never takes one up."""
+    pending = desk.pending()
+    if pending and not lines.interactive:
+        tell(f"{counted(len(pending), 'unfinished session')} left as they are; this starts a new one.")
+        return None
+    for one in pending:
+        wish = _wish(one, lines)
+        try:
+            if wish in ("r", ""):
+                return desk.resume(one)
+            if wish == "s":
+                _stop(desk.resume(one))
+        except SesprepError as error:
+            tell_error(error)
+    return None
+
+
+def _wish(one: Pending, lines: Lines) -> str:
+    words, asked = len(one.text.split()), one.record.plan.asked
+    done = counted(len({attempt.position for attempt in one.record.attempts}), "question")
+    output.text(
+        f"A session of {day_and_time(one.saved)} is not finished: {done} of {len(asked)} answered, "
+        f"{counted(words, 'word')} of an answer not finished.",
+        "Press Enter to resume it, type k to keep it for later, or s to stop it and keep its words as they are:",
+    )
+    while (line := lines.read()) is not None:
+        if line.strip().lower() in ("", "r", "k", "s"):
+            return line.strip().lower()
+        output.text("Press Enter, or type k or s:")
+    return "k"
+
+
+def _stop(live: Live) -> None:
+    """End a session that was taken up; the words of its unfinished answer become an answer."""
+    if live.text.strip():
+        live.session.begin()
+        live.session.finish(live.text)
+    live.session.stop()
+    live.keeper.clear()
+    output.text("Stopped; its words are in the history.", "")
+
+
+def _competency(framework: Framework, named: str) -> str:
+    """A reference into the framework, written with or without the framework's own id in front."""
+    refs = framework.refs()
+    found = next((ref for ref in (named, f"{framework.id}/{named}") if ref in refs), None)
+    if found is None:
+        known = [*refs, *(ref.removeprefix(f"{framework.id}/") for ref in refs)]
+        hint = did_you_mean(named, known) or f"`sesprep frameworks show {framework.id}` lists them."
+        raise BadInputError(f"'{named}' is not a competency of {framework.name}.", hint=hint)
+    return found
+
+
+def _format(services: Services) -> SessionFormat:
+    """The format of the settings, else the first."""
+    values = services.formats.values
+    return next((form for form in values if form.id == services.settings.format), values[0])

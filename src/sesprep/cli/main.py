@@ -1,0 +1,91 @@
+"""The group of all commands, each loaded only when it is asked for."""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from sesprep.cli import output
+from sesprep.cli.diagnostics import guarded
+
+COMMANDS: dict[str, str] = {
+    "practice": "Practice in the app, or line by line with --plain.",
+    "check": "Check the structure of written answers.",
+    "banks": "List, show and check the banks of questions.",
+    "frameworks": "List and show the sets of competencies.",
+    "history": "List, show and delete past sessions.",
+    "rules": "List and explain what the checker looks for.",
+    "where": "Show every folder and file that sesprep uses.",
+}
+"""Each command with one line on what it does; its code is `sesprep.cli.commands.NAME`, attribute `command`."""
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command's module when the command runs, so that `--help` stays light."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """The names, in the order in which a newcomer needs them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command with that name, loaded now; None when there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        loaded = import_module(f"sesprep.cli.commands.{cmd_name}").command
+        assert isinstance(loaded, click.Command)
+        return loaded
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write the table of commands without loading any."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(
+    cls=LazyGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.option(
+    "--home",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Keep everything under this one folder (instead of SESPREP_HOME or the system's own folders).",
+)
+@click.version_option(package_name="sesprep")
+@click.pass_context
+def cli(ctx: click.Context, home: Path | None) -> int | None:
+    """A private, offline coach for Senior Executive Service interviews.
+
+    Without a command, the app starts.
+
+    \b
+    Examples:
+      sesprep
+      sesprep check answer.txt
+      sesprep practice --plain --questions 1
+    """
+    from sesprep.storage.places import Places
+
+    ctx.obj = Places.find(home, os.environ)
+    if ctx.invoked_subcommand is None:
+        from sesprep.cli.app import start
+
+        return start(ctx.obj)
+    return None
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run one command line and return its exit code; the arguments default to the process's own."""
+    output.prepare()
+    return guarded(
+        lambda: cli.main(None if arguments is None else list(arguments), prog_name="sesprep", standalone_mode=False)
+    )
+
+
+def main() -> None:
+    """The `sesprep` command."""
+    sys.exit(run())
