@@ -15,6 +15,7 @@ from sesprep.storage.places import Places
 from sesprep.tui.app import SesprepApp
 from sesprep.tui.live import AnswerChecker
 from sesprep.tui.services import Services, load_services
+
 from .stand_in import StandIn
 
 BANK = """
@@ -100,9 +101,8 @@ def make(places: Places, clock: FakeClock) -> Callable[..., SesprepApp]:
             return checker or StandIn(structure)
 
         loaded = load_services(places)
-        loaded.shelf = type(loaded.shelf)(
-            tuple(b for b in loaded.shelf.banks if b.origin == "yours"), loaded.shelf.refused
-        )
+        mine = tuple(bank for bank in loaded.shelf.banks if bank.origin == "yours")
+        loaded.shelf = type(loaded.shelf)(mine, loaded.shelf.refused)
         loaded.make_checker = make_checker
         loaded.clock = clock
         loaded.new_id = lambda: next(ids)

@@ -4,7 +4,15 @@ import re
 from dataclasses import dataclass
 
 from sesprep.domain.assessment import (
-    Assessment, Check, Cue, ElementVerdict, Finding, Nearest, SetRole, Unit, Verdict,
+    Assessment,
+    Check,
+    Cue,
+    ElementVerdict,
+    Finding,
+    Nearest,
+    SetRole,
+    Unit,
+    Verdict,
 )  # fmt: skip
 from sesprep.domain.bank import Question
 from sesprep.domain.role import Role

@@ -10,7 +10,8 @@ from textual.command import Provider
 
 from sesprep.domain.session import Plan
 from sesprep.domain.settings import Settings
-from sesprep.errors import SesprepError
+from sesprep.domain.text import printable
+from sesprep.errors import SesprepError, StorageError
 from sesprep.storage.places import Places
 from sesprep.storage.problems import Problem
 from sesprep.tui.flow import Flow
@@ -18,12 +19,9 @@ from sesprep.tui.live import Live
 from sesprep.tui.messages import Go, HelpWanted
 from sesprep.tui.palette import CommandTable
 from sesprep.tui.room import Room
-from sesprep.tui.screens.banks import BanksScreen
+from sesprep.tui.routes import screen_of
 from sesprep.tui.screens.help import HelpScreen
-from sesprep.tui.screens.history import HistoryScreen
 from sesprep.tui.screens.home import HomeScreen
-from sesprep.tui.screens.problems import ProblemsScreen
-from sesprep.tui.screens.settings import SettingsScreen
 from sesprep.tui.screens.setup import SetupScreen
 from sesprep.tui.screens.unfinished import UnfinishedScreen
 from sesprep.tui.screens.welcome import WelcomeScreen
@@ -90,7 +88,7 @@ class SesprepApp(App[None]):
         first, more = self.services.problems[0], len(self.services.problems) - 1
         rest = f"\nand {more} more" if more else ""
         self.notify(
-            f"{first}{rest}\nW on the home screen lists them.",
+            printable(f"{first}") + f"{rest}\nW on the home screen lists them.",
             title="A file needs mending",
             severity="warning",
             timeout=12,
@@ -99,7 +97,8 @@ class SesprepApp(App[None]):
 
     def _report(self, error: SesprepError) -> None:
         """Say what went wrong; also called from the thread that writes drafts."""
-        self.notify(str(error), title="Not saved", severity="error", timeout=20, markup=False)
+        title = "Not saved" if isinstance(error, StorageError) else "Not possible"
+        self.notify(printable(str(error)), title=title, severity="error", timeout=20, markup=False)
 
     def _terminal_gone(self) -> None:
         for screen in self.screen_stack:
@@ -113,20 +112,12 @@ class SesprepApp(App[None]):
 
     @on(Go)
     def _go(self, event: Go) -> None:
-        services = self.services
-        match event.place:
-            case "practice" | "mock":
-                self.push_screen(SetupScreen(services, exam=event.place == "mock"), self._planned)
-            case "history":
-                self.push_screen(HistoryScreen(services))
-            case "banks":
-                self.push_screen(BanksScreen(services))
-            case "settings":
-                self.push_screen(SettingsScreen(services))
-            case "problems":
-                self.push_screen(ProblemsScreen(services.problems))
-            case "unfinished":
-                self._offer()
+        if event.place == "unfinished":
+            self._offer()
+        elif event.place in ("practice", "mock"):
+            self.push_screen(SetupScreen(self.services, exam=event.place == "mock"), self._planned)
+        else:
+            self.push_screen(screen_of(event.place, self.services))
 
     def _planned(self, plan: Plan | None) -> None:
         if plan is None:

@@ -4,7 +4,8 @@ import asyncio
 
 from textual.app import App
 
-from sesprep.errors import SesprepError
+from sesprep.domain.text import printable
+from sesprep.errors import SesprepError, StorageError
 from sesprep.practice.session import Phase
 from sesprep.tui.live import Live
 from sesprep.tui.screens.feedback import FeedbackScreen
@@ -120,4 +121,5 @@ class Flow:
         return True
 
     def _tell(self, error: SesprepError) -> None:
-        self._app.notify(str(error), title="Not saved", severity="error", timeout=20, markup=False)
+        title = "Not saved" if isinstance(error, StorageError) else "Not possible"
+        self._app.notify(printable(str(error)), title=title, severity="error", timeout=20, markup=False)

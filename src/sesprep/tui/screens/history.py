@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.widgets import DataTable, Static
 
 from sesprep.domain.session import SessionRecord
+from sesprep.domain.text import printable
 from sesprep.errors import SesprepError
 from sesprep.storage.history import History, Summary, list_sessions
 from sesprep.tui.advice import newest
@@ -88,7 +89,7 @@ class HistoryScreen(Room[None]):
         try:
             record = summary.record()
         except SesprepError as error:
-            self.notify(str(error), severity="error", markup=False)
+            self.notify(printable(str(error)), severity="error", markup=False)
             return
         self.app.push_screen(RecordScreen(record, self._services))
 

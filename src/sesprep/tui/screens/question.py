@@ -12,6 +12,7 @@ from textual.timer import Timer
 from textual.widgets import Static, TextArea
 from textual.worker import get_current_worker
 
+from sesprep.errors import SesprepError
 from sesprep.practice.session import Phase, Signal
 from sesprep.tui.amounts import clock_time, counted, elapsed_time
 from sesprep.tui.commands import bindings
@@ -153,9 +154,18 @@ class QuestionScreen(Room[Turn]):
 
     @work(thread=True, exclusive=True, group="glance")
     def _glance(self, text: str) -> None:
-        glance = self._live.checker.glance(text)
+        try:
+            glance = self._live.checker.glance(text)
+        except SesprepError as error:
+            self.app.call_from_thread(self._strip_off, error)
+            return
         if not get_current_worker().is_cancelled:
             self.app.call_from_thread(partial(self.query_one(LiveStrip).show, glance.present, glance.shares))
+
+    def _strip_off(self, error: SesprepError) -> None:
+        """Go on without the strip; it is no reason to stop writing."""
+        self._strip_on = False
+        self.query_one(LiveStrip).update(plain(f"The live strip is off: {error.message}"))
 
     @on(AnswerArea.Left)
     def keep(self) -> None:

@@ -9,7 +9,6 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Checkbox, Input, Select, Static
 
-from sesprep.domain.settings import Settings
 from sesprep.errors import SesprepError
 from sesprep.tui.commands import bindings
 from sesprep.tui.plain import plain
@@ -18,7 +17,7 @@ from sesprep.tui.services import Services
 from sesprep.tui.widgets.top_bar import TopBar
 
 
-class SettingsScreen(Room[Settings | None]):
+class SettingsScreen(Room[None]):
     """Writes each change as it is made; gives back nothing of its own."""
 
     NAME = "settings"
@@ -111,7 +110,7 @@ class SettingsScreen(Room[Settings | None]):
 
     def action_back(self) -> None:
         """Leave."""
-        self.dismiss(self._services.settings)
+        self.dismiss(None)
 
 
 def read_date(text: str) -> date | None:

@@ -10,6 +10,7 @@ from textual.widgets.selection_list import Selection
 from sesprep.domain.format import SessionFormat
 from sesprep.domain.framework import Framework
 from sesprep.domain.session import Plan
+from sesprep.domain.text import printable
 from sesprep.errors import BadInputError
 from sesprep.practice.plan import Choice
 from sesprep.tui.amounts import counted, minutes_words
@@ -148,7 +149,7 @@ class SetupScreen(Room[Plan | None]):
         try:
             self.dismiss(self._plan())
         except BadInputError as error:
-            self.notify(f"{error.message} {error.hint}", severity="warning", markup=False)
+            self.notify(printable(f"{error.message} {error.hint}"), severity="warning", markup=False)
 
     def action_back(self) -> None:
         """Leave."""

@@ -126,7 +126,8 @@ class Lettered(Vertical):
         if unit.set_by_you:
             return Content.assemble((name, "bold"), ": you set this. L changes it again.")
         sure = {"clear": "clearly", "likely": "probably", "unsure": "not sure"}[unit.certainty]
-        lines = [Content.assemble((name, "bold"), f", {sure}. ", plain(unit.reason))]
+        told = unit.reason if unit.reason not in {cue.says for cue in unit.cues} else ""
+        lines = [Content.assemble((name, "bold"), f", {sure}", ": " if told else ".", plain(told))]
         if unit.certainty == "unsure":
             element = self._structure.element_of(unit.role)
             ask = f"Is this your {element.name}?" if element else "Is this part of the story?"

@@ -1,0 +1,144 @@
+"""Text that looks like markup, like a terminal's orders, or like nothing on earth is shown as text."""
+
+import time
+
+import pytest
+from textual import events
+
+from sesprep.storage.history import list_sessions
+from sesprep.tui.screens.feedback import FeedbackScreen
+from sesprep.tui.screens.question import QuestionScreen
+
+from .walk import hand_in, settle, shown, to_question
+
+MARKUP = "[/ and [b + [x=1] [@click=app.quit]x[/] [/b] $primary [red]"
+HOSTILE = {
+    "markup": MARKUP,
+    "escapes": "before \x1b[2J\x1b]0;owned\x07 \x00 NUL \x7f after \x9b31m",
+    "bidi": "\u202eevil\u202c שלום עולם مرحبا بالعالم",
+    "combining": "Z̷̢̛a̸l̴g̵o̶ é 👩‍👩‍👧‍👦 🇺🇸 表情 ﷽" + "e" + "\u0301" * 200,
+    "one word": "Yes",
+    "another language": "Im März habe ich das Programm übernommen. 我领导了一个团队。",
+    "one line": "word" * 3000,
+    "blanks": "\n\n\t \n",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+async def test_any_text_is_assessed_and_shown(make, places, name):
+    app = make()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await to_question(pilot)
+        app.screen.query_one("#answer").post_message(events.Paste(HOSTILE[name]))
+        await settle(pilot)
+        await pilot.press("ctrl+d", "ctrl+d", "2")
+        await settle(pilot)
+        assert isinstance(app.screen, FeedbackScreen)
+        assert "\x1b" not in shown(pilot)
+        await pilot.press("l", "v", "end", "enter")
+        await settle(pilot)
+        assert app.is_running
+    answer = list_sessions(places).sessions[0].record().attempts[0].answer
+    assert "\x1b" not in answer
+
+
+async def test_all_of_it_at_once_goes_through_every_screen(make, places):
+    text = "\n".join(HOSTILE.values())
+    app = make()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await to_question(pilot)
+        app.screen.query_one("#answer").post_message(events.Paste(text))
+        await settle(pilot)
+        await pilot.press("escape")
+        await settle(pilot)
+        await pilot.press("down", "enter")  # kept for later: the home screen and the offer show it
+        await settle(pilot)
+        await pilot.press("u")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(app.screen, QuestionScreen)
+        await pilot.press("ctrl+d", "ctrl+d")
+        await settle(pilot)
+        await pilot.press("2")
+        await settle(pilot)
+        assert isinstance(app.screen, FeedbackScreen)
+        assert "\x1b" not in shown(pilot)
+        await pilot.press("l", "v", "end", "enter", "escape")
+        await settle(pilot)
+        await pilot.press("down", "down", "enter")
+        await settle(pilot)
+        await pilot.press("enter", "escape", "escape")
+        await settle(pilot)
+        await pilot.press("h", "enter", "enter")
+        await settle(pilot)
+        assert isinstance(app.screen, FeedbackScreen)
+        assert app.is_running
+    answer = list_sessions(places).sessions[0].record().attempts[0].answer
+    assert answer.startswith(MARKUP)
+
+
+async def test_markup_is_seen_letter_by_letter(make):
+    app = make()
+    async with app.run_test(size=(160, 40)) as pilot:
+        await to_question(pilot)
+        app.screen.query_one("#answer").post_message(events.Paste(MARKUP))
+        await settle(pilot)
+        await hand_in(pilot, "x")
+        assert MARKUP in shown(pilot)
+
+
+async def test_markup_in_a_bank_is_text(make, places):
+    app = make()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        await pilot.press("b")
+        await settle(pilot)
+        assert "Team bank [b]" in shown(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        await pilot.press("end")
+        await settle(pilot)
+        assert "Why [/ and [b + [x=1] [@click=app.quit]x[/]?" in shown(pilot)
+
+
+async def test_an_answer_in_the_journal_with_escapes_is_shown_without_them(make, places):
+    """An answer given with `--plain` may hold anything; the screens must not."""
+    app = make()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await to_question(pilot)
+        await hand_in(pilot, "MARKER here I was")
+        await pilot.press("escape")
+        await settle(pilot)
+        await pilot.press("down", "down", "enter")
+        await settle(pilot)
+    path = list_sessions(places).sessions[0].path
+    path.write_text(path.read_text(encoding="utf-8").replace("MARKER", "\\u001b[2J\\u202eM"), encoding="utf-8")
+    again = make()
+    async with again.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        await pilot.press("h", "enter", "enter")
+        await settle(pilot)
+        assert isinstance(again.screen, FeedbackScreen)
+        assert "␛[2JM here I was" in shown(pilot)
+
+
+async def test_twenty_thousand_words(make, places):
+    words = "I met every lead in the first week of it. " * 2000
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_question(pilot)
+        app.screen.query_one("#answer").post_message(events.Paste(words))
+        await settle(pilot)
+        assert "20000 words" in shown(pilot)
+        began = time.perf_counter()
+        await pilot.press("x")
+        assert time.perf_counter() - began < 3.0
+        await pilot.press("ctrl+d")
+        await settle(pilot)
+        await pilot.press("3")
+        await settle(pilot)
+        assert isinstance(app.screen, FeedbackScreen)
+        await pilot.press("end")
+        await settle(pilot)
+    assert list_sessions(places).sessions[0].record().attempts[0].answer == words + "x"
