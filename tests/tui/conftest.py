@@ -26,7 +26,7 @@ description = "Questions for tests"
 
 [[questions]]
 id = "turn-around"
-text = "Tell us about a time when you turned around a program that was failing. What did you do, and how did it come out?"
+text = "Tell us about a time when you turned around a failing program. What did you do, and how did it come out?"
 competencies = ["ecq-2025/driving-efficiency/fiscal-responsibility"]
 parts = ["what you did", "how it came out"]
 notes = "Say whose money it was."
@@ -113,6 +113,8 @@ def make(places: Places, clock: FakeClock) -> Callable[..., SesprepApp]:
         return loaded
 
     def app(checker: AnswerChecker | None = None, **settings: object) -> SesprepApp:
-        return SesprepApp(services(checker, **settings))
+        made = SesprepApp(services(checker, **settings))
+        made.animation_level = "none"
+        return made
 
     return app

@@ -101,7 +101,7 @@ class StandIn:
         return Unit(
             start=start, end=end, role=role, element=element.id if element else None,
             certainty="clear" if known else "unsure", p=0.9 if known else 0.4, cues=cues,
-            reason="It has words that usually mark it." if known else "Nothing in it marks it; this is mostly its place.",
+            reason="it has words that usually mark it" if known else "nothing in it marks it; this is mostly its place",
             set_by_you=chosen is not None,
         )  # fmt: skip
 

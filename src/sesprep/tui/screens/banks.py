@@ -67,7 +67,7 @@ class BankScreen(Room[None]):
     def body(self) -> ComposeResult:
         """Compose the list and the detail."""
         yield TopBar(plain(self._bank.title), Content(counted(len(self._bank.questions), "question")))
-        yield OptionList(*(Option(plain(q.text)) for q in self._bank.questions), id="question-list")
+        yield OptionList(*(Option(plain(q.text) + Content("\n ")) for q in self._bank.questions), id="question-list")
         with VerticalScroll(id="question-more", can_focus=False):
             yield Static("This bank has no questions." if not self._bank.questions else "", id="more", markup=False)
 

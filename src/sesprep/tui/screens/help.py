@@ -9,9 +9,12 @@ from textual.widgets import Static
 
 from sesprep.domain.structure import Structure
 from sesprep.tui.commands import COMMANDS, Command, bindings, commands_of
-from sesprep.tui.plain import MUTED, plain
+from sesprep.tui.plain import MUTED, hang, plain
 from sesprep.tui.room import Room
 from sesprep.tui.widgets.top_bar import TopBar
+
+MARGIN = 8
+"""Cells beside the text."""
 
 
 class HelpScreen(Room[None]):
@@ -47,7 +50,8 @@ class HelpScreen(Room[None]):
         lines = [Content.styled(title, "bold $text-primary")]
         for command in commands:
             key = self._own_keys.get(command.id, command.key)
-            lines.append(Content.assemble((f"{shown(key):<9}", "bold"), f"{command.name:<15}", command.help))
+            head = Content.assemble((f"{shown(key):<8}", "bold"), f"{command.name:<12}")
+            lines.append(hang(head, Content(command.help), self.app.size.width - MARGIN))
         return Content("\n").join(lines)
 
     def _letters(self, structure: Structure) -> Content:

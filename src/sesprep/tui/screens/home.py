@@ -21,6 +21,8 @@ from sesprep.tui.sessions import Desk
 from sesprep.tui.widgets.top_bar import TopBar
 
 LOOK_BACK = 5
+ROOMY = 36
+"""From this height on, the menu's lines stand apart."""
 
 MENU: tuple[tuple[Place, str, str], ...] = (
     ("practice", "Start practicing", "Feedback after each answer"),
@@ -87,7 +89,8 @@ class HomeScreen(Room[None]):
         key = next(c.key for c in COMMANDS if c.id == place)
         key = self._services.settings.keys.get(place, key)
         head = Content.assemble((f" {key.upper():<3}", MUTED), (name, f"bold {tone}".strip()))
-        return Option(head + plain(f"\n    {detail}", MUTED), id=place)
+        gap = Content("\n ") if self.app.size.height >= ROOMY else Content("")
+        return Option(head + plain(f"\n    {detail}", MUTED) + gap, id=place)
 
     def _stand(self) -> Content:
         services = self._services
