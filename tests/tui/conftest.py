@@ -11,6 +11,7 @@ import pytest
 
 from sesprep.domain.settings import Settings
 from sesprep.domain.structure import Structure
+from sesprep.storage import packaged
 from sesprep.storage.places import Places
 from sesprep.tui.app import SesprepApp
 from sesprep.tui.live import AnswerChecker
@@ -91,9 +92,13 @@ def clock() -> FakeClock:
 
 
 @pytest.fixture
-def make(places: Places, clock: FakeClock) -> Callable[..., SesprepApp]:
+def make(
+    places: Places, clock: FakeClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., SesprepApp]:
     """Make an app; keyword arguments change its settings, `checker` its checker."""
 
+    (tmp_path / "shipped").mkdir()
+    monkeypatch.setattr(packaged, "banks_dir", lambda: tmp_path / "shipped")  # the team's bank is the only one
     ids = (f"id{n:03}" for n in itertools.count(1))
 
     def services(checker: AnswerChecker | None = None, **settings: object) -> Services:
@@ -101,8 +106,6 @@ def make(places: Places, clock: FakeClock) -> Callable[..., SesprepApp]:
             return checker or StandIn(structure)
 
         loaded = load_services(places)
-        mine = tuple(bank for bank in loaded.shelf.banks if bank.origin == "yours")
-        loaded.shelf = type(loaded.shelf)(mine, loaded.shelf.refused)
         loaded.make_checker = make_checker
         loaded.clock = clock
         loaded.new_id = lambda: next(ids)

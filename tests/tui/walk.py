@@ -2,6 +2,8 @@
 
 from textual.pilot import Pilot
 
+from sesprep.practice.plan import Choice
+
 ANSWER = "In March the program was late. My task was to mend it. I met every lead. As a result we saved 30 percent."
 
 
@@ -16,11 +18,12 @@ async def settle(pilot: Pilot) -> None:
 
 
 async def to_question(pilot: Pilot, kind: str = "p") -> None:
-    """From home to the first question."""
+    """From home to the first question: what the set-up screen gives back for Enter, without drawing it each time."""
     await pilot.pause()
-    await pilot.press(kind)
-    await settle(pilot)
-    await pilot.press("enter")
+    services = pilot.app.services
+    form = services.formats.get("practice" if kind == "p" else "exam")
+    choice = Choice(questions=services.settings.questions, seed=services.new_seed())
+    pilot.app._planned(services.plan(services.framework(), services.structure(), form, choice))
     await settle(pilot)
 
 

@@ -6,7 +6,7 @@ from sesprep.domain.assessment import ElementVerdict
 from sesprep.domain.structure import Band, Element
 from sesprep.tui.amounts import percent
 from sesprep.tui.letters import VERDICT_MARKS, VERDICT_WORDS, strength_dots
-from sesprep.tui.plain import MUTED, plain
+from sesprep.tui.plain import MUTED
 
 WIDTH = 24
 
@@ -26,10 +26,7 @@ def element_lines(element: Element, verdict: ElementVerdict, band: Band, ink: st
         f" {percent(verdict.share)} ",
         (f"of {band_words(band)}  {place_words(verdict.share, band)}", MUTED),
     )
-    lines = [head, share]
-    if verdict.verdict == "unsure" and verdict.ask:
-        lines.append(Content("     ") + plain(verdict.ask, "italic"))
-    return Content("\n").join(lines)
+    return Content("\n").join([head, share])
 
 
 def bar(share: float, band: Band, ink: str) -> Content:

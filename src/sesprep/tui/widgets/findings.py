@@ -108,7 +108,8 @@ class Findings(Vertical):
                 ("Why  ", "bold"), plain(finding.why), "\n", ("Try  ", "bold"), plain(finding.try_), (go, MUTED)
             )  # fmt: skip
         if kind == "e":
-            asks = Content(self._structure.element(name).asks)
+            ask = self._assessment.elements[name].ask
+            asks = plain(ask, "bold") if ask else Content(self._structure.element(name).asks)
             return asks + Content.styled("\nEnter shows what its strength is made of.", MUTED)
         return Content("")
 
