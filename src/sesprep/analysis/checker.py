@@ -1,6 +1,7 @@
 """The checker: from an answer's words to its assessment."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import NamedTuple
 
 from sesprep.analysis.explain import explain
@@ -45,12 +46,17 @@ class Checker:
         bands: Mapping[str, tuple[float, float]] | None = None,
         rules: Mapping[str, bool] | None = None,
         model: Model | None = None,
+        today: date | None = None,
     ) -> None:
-        """Prepare a checker; `bands` by element id and `rules` by rule id replace the defaults."""
+        """Prepare a checker; `bands` by element id and `rules` by rule id replace the defaults.
+
+        `today` tells how old an example is; without it nothing is said about that.
+        """
         own = {element_id: Band(low=low, high=high) for element_id, (low, high) in (bands or {}).items()}
         self.structure = structure
         self.bands = {element.id: own.get(element.id, element.band) for element in structure.elements}
         self._model = model
+        self._year = today.year if today else None
         self._switches = dict(rules or {})
 
     @property
@@ -98,7 +104,7 @@ class Checker:
 
     def _see(self, text: str, reading: Reading, question: Question | None) -> Seen:
         verdicts = {element.id: self._judge(reading, element) for element in self.structure.elements}
-        return Seen(text, reading, self.structure, self.bands, judge_story(reading), verdicts, question)
+        return Seen(text, reading, self.structure, self.bands, judge_story(reading), verdicts, question, self._year)
 
     def _judge(self, reading: Reading, element: Element) -> ElementVerdict:
         verdict = judge_presence(reading, element)

@@ -23,6 +23,8 @@ class Seen:
     story: StoryVerdict
     elements: dict[str, ElementVerdict]
     question: Question | None = None
+    year: int | None = None
+    """This year; None when it is not known."""
 
     @property
     def is_story(self) -> bool:

@@ -8,6 +8,7 @@ from inspect import cleandoc
 from sesprep.analysis.features import Clause
 from sesprep.analysis.seen import Seen
 from sesprep.domain.assessment import Finding, Severity
+from sesprep.domain.bank import Question
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,8 @@ class Rule:
     passes: tuple[str, ...]
     """Answers in which it must find nothing."""
     default_on: bool = True
+    asked: Question | None = None
+    """The question that its examples answer, for a rule that looks at the question."""
 
     def findings(self, seen: Seen) -> list[Finding]:
         """What the rule finds in one answer, in the order of the text."""
@@ -63,13 +66,19 @@ _RULES: dict[str, Rule] = {}
 
 
 def rule(
-    rule_id: str, severity: Severity, *, flags: tuple[str, ...], passes: tuple[str, ...], default_on: bool = True
+    rule_id: str,
+    severity: Severity,
+    *,
+    flags: tuple[str, ...],
+    passes: tuple[str, ...],
+    default_on: bool = True,
+    asked: Question | None = None,
 ) -> Callable[[Body], Rule]:
     """Make a rule of a function; its docstring is the title, then a `Why:` and a `Try:` paragraph."""
 
     def make(body: Body) -> Rule:
         title, why, try_ = _explanation(body)
-        made = Rule(rule_id, severity, title, why, try_, body, flags, passes, default_on)
+        made = Rule(rule_id, severity, title, why, try_, body, flags, passes, default_on, asked)
         if rule_id in _RULES and _RULES[rule_id].title != title:
             raise ValueError(f"two rules are called {rule_id}")
         _RULES[rule_id] = made
