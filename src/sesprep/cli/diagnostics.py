@@ -66,18 +66,20 @@ def guarded(run: Callable[[], int | None]) -> int:
         tell("Interrupted.")
         return ExitCode.INTERRUPTED
     except ReaderGoneError:
-        _drop_stdout()
+        drop_stdout()
         return ExitCode.FINE
+
+
+def drop_stdout() -> None:
+    """Point stdout at nothing, so that the interpreter's last flush has nowhere to fail."""
+    if sys.stdout is None:
+        return
+    with contextlib.suppress(OSError, ValueError):
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nothing, sys.stdout.fileno())
+        os.close(nothing)
 
 
 def _encodable(text: str) -> str:
     encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
     return text.encode(encoding, "backslashreplace").decode(encoding)
-
-
-def _drop_stdout() -> None:
-    """Point stdout at nothing, so that the interpreter's last flush has nowhere to fail."""
-    with contextlib.suppress(OSError, ValueError):
-        nothing = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nothing, sys.stdout.fileno())
-        os.close(nothing)

@@ -34,6 +34,10 @@ class Lines(Protocol):
         """Whether a whole line is there already, so that reading it will not block."""
         ...
 
+    def ended(self) -> bool:
+        """Whether nothing more can come, as far as is known without waiting."""
+        ...
+
 
 class Piped:
     """Lines of a stream of bytes; bytes that are not UTF-8 are read as Windows-1252, so that nothing is lost."""
@@ -65,6 +69,10 @@ class Piped:
     def waiting(self) -> bool:
         """Whether a whole line has been read already."""
         return bool(self._lines)
+
+    def ended(self) -> bool:
+        """Whether the end of the stream has been seen and every line has been read."""
+        return self._ended and not self._lines
 
     def _fill(self) -> None:
         try:
@@ -129,6 +137,10 @@ class Typed:
     def waiting(self) -> bool:
         """Whether a pasted line is there already."""
         return bool(self._lines)
+
+    def ended(self) -> bool:
+        """Never: at a terminal the end of one answer is not the end of the input."""
+        return False
 
 
 def standard_input() -> Lines:

@@ -10,6 +10,7 @@ import click
 
 from sesprep.cli import output
 from sesprep.cli.diagnostics import guarded
+from sesprep.errors import MissingError
 
 COMMANDS: dict[str, str] = {
     "practice": "Practice in the app, or line by line with --plain.",
@@ -44,6 +45,18 @@ class LazyGroup(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
 
+def _version(ctx: click.Context, option: click.Parameter, wanted: bool) -> None:  # noqa: ARG001
+    if not wanted or ctx.resilient_parsing:
+        return
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        output.text(f"sesprep {version('sesprep')}")
+    except PackageNotFoundError as error:
+        raise MissingError("The version is not known.", hint="Install sesprep to give it one.") from error
+    ctx.exit()
+
+
 @click.group(
     cls=LazyGroup,
     invoke_without_command=True,
@@ -55,7 +68,7 @@ class LazyGroup(click.Group):
     metavar="DIR",
     help="Keep everything under this one folder (instead of SESPREP_HOME or the system's own folders).",
 )
-@click.version_option(package_name="sesprep")
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version.")
 @click.pass_context
 def cli(ctx: click.Context, home: Path | None) -> int | None:
     """A private, offline coach for Senior Executive Service interviews.

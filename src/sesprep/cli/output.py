@@ -3,12 +3,14 @@
 import io
 import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from pydantic import BaseModel
 
-from sesprep.cli.diagnostics import ReaderGoneError
+from sesprep.cli.diagnostics import ReaderGoneError, drop_stdout
 from sesprep.domain.text import printable
+from sesprep.errors import StorageError
 
 SCHEMA = 1
 
@@ -31,7 +33,10 @@ def is_terminal() -> bool:
 
 
 def text(*lines: str) -> None:
-    """Print lines, with every control character made visible. Raises ReaderGoneError when nobody reads any more."""
+    """Print lines, with every control character made visible.
+
+    Raises ReaderGoneError when nobody reads any more, StorageError when the output cannot be written.
+    """
     _write("".join(f"{printable(line)}\n" for line in lines or ("",)))
 
 
@@ -58,15 +63,25 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     shown = Table(*headings, box=SIMPLE_HEAD, pad_edge=False)
     for row in rows:
         shown.add_row(*(Text(printable(cell)) for cell in row))
-    try:
+    with _watched():
         Console().print(shown)
-    except BrokenPipeError as error:
-        raise ReaderGoneError from error
 
 
 def _write(written: str) -> None:
-    try:
+    if sys.stdout is None:  # closed before we began
+        raise ReaderGoneError
+    with _watched():
         sys.stdout.write(written)
         sys.stdout.flush()
+
+
+@contextmanager
+def _watched() -> Iterator[None]:
+    """Tell a reader that has gone from an output that cannot be written, such as a file on a full disk."""
+    try:
+        yield
     except BrokenPipeError as error:
         raise ReaderGoneError from error
+    except OSError as error:
+        drop_stdout()
+        raise StorageError(f"The output cannot be written: {error.strerror}.") from error

@@ -101,15 +101,14 @@ class PlainLoop:
                     raise
 
     def _rating(self) -> None:
-        levels = self._live.framework.levels
-        names = ", ".join(f"{level.value} {level.name}" for level in levels)
-        self._say(f"Rate your answer from 1 to 5{f' ({names})' if names else ''}, or press Enter to skip:")
-        self._session.rate(self._asked_rating())
+        self._session.rate(None if self._lines.ended() else self._asked_rating())
         if self._session.phase is Phase.FEEDBACK:
             self._say("")
             self._report(self._session.attempt)
 
     def _asked_rating(self) -> int | None:
+        names = ", ".join(f"{level.value} {level.name}" for level in self._live.framework.levels)
+        self._say(f"Rate your answer from 1 to 5{f' ({names})' if names else ''}, or press Enter to skip:")
         while (line := self._lines.read()) is not None and line.strip():
             if line.strip() in {"1", "2", "3", "4", "5"}:
                 return int(line)
@@ -121,6 +120,9 @@ class PlainLoop:
 
     def _feedback(self) -> None:
         last = self._session.is_last
+        if self._lines.ended():
+            (self._session.proceed if last else self._session.stop)()
+            return
         onward = "finish" if last else "go on"
         self._say(f"Press Enter to {onward}, type a to answer this question again, or q to stop here:")
         wishes = {

@@ -99,7 +99,7 @@ def _hold(services: Services, plan: Plan) -> ExitCode:
         code = PlainLoop(live, lines, output.text).run()
     except KeyboardInterrupt:
         tell("What you typed is kept. `sesprep practice --plain` at a terminal offers to go on with it.")
-        raise
+        return ExitCode.INTERRUPTED
     if live.session.attempts:
         path = list_sessions(services.places).find(live.id).path
         output.text(f"Saved in {path}", f"`sesprep history show {live.id}` shows it again.")
