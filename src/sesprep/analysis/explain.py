@@ -1,7 +1,9 @@
 """Why a clause carries its letter: the words that weighed most, and an honest phrase when it was not the words."""
 
+from typing import NamedTuple
+
 from sesprep.analysis.cues import table
-from sesprep.analysis.features import Carried, carried
+from sesprep.analysis.features import carried
 from sesprep.analysis.reading import STAGES, Reading
 from sesprep.analysis.resources import words
 from sesprep.domain.assessment import Cue
@@ -12,6 +14,14 @@ MOST_CUES = 4
 COMMON = "common in {role}"
 PLACE = "mostly because of where it stands in the answer"
 BY_YOU = "you set this"
+
+
+class Place(NamedTuple):
+    """Tokens first..last of a clause (inclusive), and the cue group found there, if any."""
+
+    first: int
+    last: int
+    group: str
 
 
 def explain(reading: Reading, at: int) -> tuple[tuple[Cue, ...], str]:
@@ -33,31 +43,39 @@ def rival_of(reading: Reading, at: int) -> Role:
     return max(others, key=lambda pair: pair[0])[1]
 
 
-def _weigh(reading: Reading, at: int, role: Role, rival: Role) -> tuple[dict[Carried, float], float]:
-    """How much each worded feature speaks for `role` against `rival`, and how much all the rest does."""
-    labels = reading.model.labels
+def _weigh(reading: Reading, at: int, role: Role, rival: Role) -> tuple[dict[Place, float], float]:
+    """How much the words at each place speak for `role` against `rival`, and how much all that is not words does."""
+    labels, weights = reading.model.labels, reading.model.weights
     mine, other = labels.index(role), labels.index(rival)
-    weights: dict[Carried, float] = {}
+    places: dict[Place, float] = {}
     worded = set()
     for feature in carried(reading.clauses[at]):
         worded.add(feature.name)
-        row = reading.model.weights.get(feature.name)
-        telling = feature.group or not words("function") >= set(feature.name.split()[1:])
-        if row is not None and telling and row[mine] - row[other] >= LEAST_WEIGHT:
-            weights[feature] = row[mine] - row[other]
-    rest = (reading.model.weights.get(name) for name in reading.features[at] - worded)
-    return weights, sum(row[mine] - row[other] for row in rest if row is not None)
+        row = weights.get(feature.name)
+        if row is not None:
+            place = Place(feature.first, feature.last, feature.group)
+            places[place] = places.get(place, 0.0) + row[mine] - row[other]
+    rest = (weights.get(name) for name in reading.features[at] - worded)
+    telling = {
+        place: weight for place, weight in places.items() if weight >= LEAST_WEIGHT and _tells(reading, at, place)
+    }
+    return telling, sum(row[mine] - row[other] for row in rest if row is not None)
 
 
-def _cues(reading: Reading, at: int, weights: dict[Carried, float], role: Role) -> tuple[Cue, ...]:
+def _tells(reading: Reading, at: int, place: Place) -> bool:
+    """Whether a person would take the words for a sign: a named cue, or more than function words."""
+    tokens = reading.clauses[at].tokens[place.first : place.last + 1]
+    return bool(place.group) or not words("function") >= {token.lower for token in tokens}
+
+
+def _cues(reading: Reading, at: int, weights: dict[Place, float], role: Role) -> tuple[Cue, ...]:
     """The heaviest words, named cues first, at most a handful and never twice the same, in the order of the text."""
     tokens, says = reading.clauses[at].tokens, table().says
     chosen: list[tuple[int, int, str]] = []
-    for feature in sorted(weights, key=lambda f: (not f.group, -weights[f], f)):
-        taken = any(feature.first <= last and first <= feature.last for first, last, _ in chosen)
+    for place in sorted(weights, key=lambda p: (not p.group, -weights[p], p)):
+        taken = any(place.first <= last and first <= place.last for first, last, _ in chosen)
         if not taken and len(chosen) < MOST_CUES:
-            phrase = says.get(feature.group) or COMMON.format(role=_plural(role))
-            chosen.append((feature.first, feature.last, phrase))
+            chosen.append((place.first, place.last, says.get(place.group) or COMMON.format(role=_plural(role))))
     return tuple(
         Cue(start=tokens[first].start, end=tokens[last].end, says=phrase) for first, last, phrase in sorted(chosen)
     )

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from sesprep.analysis.cues import CueHit, find_cues
+from sesprep.analysis.families import families
 from sesprep.analysis.segment import Span
 from sesprep.analysis.tokens import Token
 from sesprep.analysis.wordclass import classes, is_past
@@ -61,6 +62,7 @@ def carried(clause: Clause) -> list[Carried]:
     """The features of a clause that stand on words, with the words."""
     lower = [token.lower for token in clause.tokens]
     found = [Carried(f"w {word}", "", i, i) for i, word in enumerate(lower)]
+    found += [Carried(family, "", i, i) for i, word in enumerate(lower) for family in families(word)]
     if lower:
         found.append(Carried(f"first {lower[0]}", "", 0, 0))
         found.append(Carried(f"first2 {' '.join(lower[:2])}", "", 0, min(1, len(lower) - 1)))

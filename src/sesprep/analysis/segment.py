@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from sesprep.analysis.boundaries import load_boundaries
 from sesprep.analysis.resources import words
+from sesprep.analysis.tokens import tokenize
 
 _STOP = re.compile(r"[.!?…]+[\"')\]”’]*(?=\s|$)|;(?=\s)")
 _LAST_WORD = re.compile(r"[\w.]+$")
@@ -17,6 +19,8 @@ _CLAUSE = re.compile(
 _WORD = re.compile(r"\w+")
 _BEFORE_FIGURES = frozenset({"no", "nos", "art", "fig", "vol", "sec", "pp"})
 MIN_CLAUSE_WORDS = 4
+LONG_RUN = 28
+"""From so many words on, a run without a full stop is cut by the words themselves."""
 
 
 class Span(NamedTuple):
@@ -29,6 +33,17 @@ class Span(NamedTuple):
 
 def segment(text: str) -> list[Span]:
     """Cut any text into clauses, in order and without overlap; white space alone gives none."""
+    spans: list[Span] = []
+    for span in punctuated(text):
+        opens = span.opens_paragraph
+        for start, end in _runs(text, span.start, span.end):
+            spans.append(Span(start, end, opens))
+            opens = False
+    return spans
+
+
+def punctuated(text: str) -> list[Span]:
+    """Cut any text into clauses by its line ends, punctuation and joining words alone."""
     spans: list[Span] = []
     for start, end in _lines(text):
         opens = True
@@ -76,6 +91,17 @@ def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if before >= MIN_CLAUSE_WORDS and after >= MIN_CLAUSE_WORDS:
             yield from _trimmed(text, at, cut.end())
             at = cut.end()
+    yield from _trimmed(text, at, end)
+
+
+def _runs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a long run of words without punctuation where a clause is likely to begin."""
+    tokens = tokenize(text, start, end)
+    at = start
+    if len(tokens) > LONG_RUN:
+        for cut in load_boundaries().find(tokens):
+            yield from _trimmed(text, at, tokens[cut].start)
+            at = tokens[cut].start
     yield from _trimmed(text, at, end)
 
 

@@ -15,9 +15,10 @@ class Token(NamedTuple):
     lower: str
 
 
-def tokenize(text: str) -> list[Token]:
-    """Find the words of any text; marks, symbols and emoji are not words. Never raises."""
-    return [Token(m.start(), m.end(), m[0].lower().translate(_CURLY)) for m in _WORD.finditer(text)]
+def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Find the words between two places of any text; marks, symbols and emoji are not words. Never raises."""
+    matches = _WORD.finditer(text, start, len(text) if end is None else end)
+    return [Token(m.start(), m.end(), m[0].lower().translate(_CURLY)) for m in matches]
 
 
 def count_words(text: str) -> int:

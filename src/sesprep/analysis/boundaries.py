@@ -1,0 +1,73 @@
+"""Where clauses begin in text without punctuation, as a recognizer or a hurried writer leaves it."""
+
+import gzip
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sesprep.analysis.resources import read_bytes
+from sesprep.analysis.tokens import Token
+from sesprep.analysis.wordclass import classes
+
+FILE = "boundaries.json.gz"
+SCALE = 1000.0
+MIN_WORDS = 4
+"""No clause is cut shorter than this."""
+_EDGE = "^"
+
+
+def features(words: Sequence[str], at: int) -> list[str]:
+    """What speaks for or against a clause beginning at word `at`; `words` are lower-case and of one run."""
+    before2, before = _word(words, at - 2), _word(words, at - 1)
+    here, after, after2 = words[at], _word(words, at + 1), _word(words, at + 2)
+    names = [f"h {here}", f"b {before}", f"a {after}", f"bh {before} {here}", f"ha {here} {after}"]
+    names += [f"bb {before2} {before}", f"haa {here} {after} {after2}"]
+    names += [f"ch {kind}" for kind in classes(here)]
+    names += [f"ca {kind}" for kind in classes(after)] if after != _EDGE else []
+    names += [f"cb {kind}" for kind in classes(before)] if before != _EDGE else []
+    names += [f"h+ca {here} {kind}" for kind in classes(after)] if after != _EDGE else []
+    return names
+
+
+@dataclass(frozen=True)
+class Boundaries:
+    """The trained weights: a clause begins where they add up to the threshold."""
+
+    threshold: float
+    weights: dict[str, float]
+
+    def find(self, tokens: Sequence[Token]) -> list[int]:
+        """The indexes of the words at which a clause begins, the first word left out."""
+        words = [token.lower for token in tokens]
+        last = len(words) - MIN_WORDS
+        gains = {at: self.score(words, at) - self.threshold for at in range(MIN_WORDS, last + 1)}
+        best: list[tuple[float, int]] = [(0.0, 0)] * (len(words) + 1)  # the best gain up to here, and its last cut
+        for at, gain in gains.items():
+            cut = (best[at - MIN_WORDS][0] + gain, at)
+            best[at] = max(best[at - 1], cut)
+        found, at = [], max(last, 0)
+        while best[at][1]:
+            found.append(best[at][1])
+            at = best[at][1] - MIN_WORDS
+        return found[::-1]
+
+    def score(self, words: Sequence[str], at: int) -> float:
+        """The log-odds that a clause begins at word `at`."""
+        return sum(self.weights.get(name, 0.0) for name in features(words, at))
+
+
+@cache
+def load_boundaries() -> Boundaries:
+    """The weights that are shipped in the package."""
+    return decode(read_bytes(FILE))
+
+
+def decode(data: bytes) -> Boundaries:
+    """Read the weights from their gzipped JSON."""
+    raw = json.loads(gzip.decompress(data))
+    return Boundaries(float(raw["threshold"]), {name: value / SCALE for name, value in raw["weights"].items()})
+
+
+def _word(words: Sequence[str], at: int) -> str:
+    return words[at] if 0 <= at < len(words) else _EDGE
