@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
+from sesprep.analysis.evidence import find_evidence
 from sesprep.analysis.explain import explain
 from sesprep.analysis.model import Model, load
 from sesprep.analysis.presence import judge_presence, nearest
@@ -47,10 +48,12 @@ class Checker:
         rules: Mapping[str, bool] | None = None,
         model: Model | None = None,
         today: date | None = None,
+        framework: str | None = None,
     ) -> None:
         """Prepare a checker; `bands` by element id and `rules` by rule id replace the defaults.
 
-        `today` tells how old an example is; without it nothing is said about that.
+        `today` tells how old an example is; without it nothing is said about that. `framework` is the one whose
+        competencies are looked for when a question names none.
         """
         own = {element_id: Band(low=low, high=high) for element_id, (low, high) in (bands or {}).items()}
         self.structure = structure
@@ -58,6 +61,7 @@ class Checker:
         self._model = model
         self._year = today.year if today else None
         self._switches = dict(rules or {})
+        self._framework = framework
 
     @property
     def model(self) -> Model:
@@ -92,6 +96,7 @@ class Checker:
             elements=seen.elements,
             units=tuple(self._unit(reading, at) for at in range(len(reading.clauses))),
             findings=self._findings(seen),
+            evidence=find_evidence(reading, question, self._framework),
         )
 
     def glance(self, text: str) -> Glance:

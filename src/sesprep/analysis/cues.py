@@ -1,7 +1,7 @@
 """Cues: the words that mark what a clause does, found in one pass over the answer's words."""
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
@@ -42,17 +42,28 @@ class CueTable(NamedTuple):
 def table() -> CueTable:
     """The cue table of data/checker/cues.toml."""
     groups = tomllib.loads(read_bytes("cues.toml").decode())["groups"]
-    root = Node()
-    for name, group in groups.items():
-        for pattern in group["patterns"]:
-            for steps in _spelled_out(pattern.split()):
-                _plant(root, steps, name)
+    root = grow((name, group["patterns"]) for name, group in groups.items())
     return CueTable(root, {name: group["says"] for name, group in groups.items()})
+
+
+def grow(groups: Iterable[tuple[str, Iterable[str]]]) -> Node:
+    """The tree of all patterns of these groups; in a pattern, `a|b` stands for either word."""
+    root = Node()
+    for name, patterns in groups:
+        for pattern in patterns:
+            for steps in _spelled_out([step.split("|") for step in pattern.split()]):
+                _plant(root, steps, name)
+    return root
 
 
 def find_cues(tokens: Sequence[Token]) -> list[CueHit]:
     """Every cue in a run of words; patterns never reach past its end."""
-    root, count = table().root, len(tokens)
+    return find_patterns(table().root, tokens)
+
+
+def find_patterns(root: Node, tokens: Sequence[Token]) -> list[CueHit]:
+    """Every place in a run of words where a pattern of the tree fits."""
+    count = len(tokens)
     keys = [(token.lower, *classes(token.lower)) for token in tokens]
     hits: list[CueHit] = []
     for first in range(count):
@@ -69,13 +80,13 @@ def find_cues(tokens: Sequence[Token]) -> list[CueHit]:
     return list(dict.fromkeys(hits))
 
 
-def _spelled_out(steps: list[str]) -> list[list[str]]:
-    """A pattern with each gap written out as none, one or two words of any kind."""
-    if _GAP not in steps:
-        return [steps]
-    at = steps.index(_GAP)
-    tails = _spelled_out(steps[at + 1 :])
-    return [steps[:at] + [_ANY] * width + tail for width in range(_MAX_GAP + 1) for tail in tails]
+def _spelled_out(steps: list[list[str]]) -> list[list[str]]:
+    """A pattern with each choice written out, and each gap as none, one or two words of any kind."""
+    if not steps:
+        return [[]]
+    heads = [[_ANY] * width for width in range(_MAX_GAP + 1)] if steps[0] == [_GAP] else [[word] for word in steps[0]]
+    tails = _spelled_out(steps[1:])
+    return [head + tail for head in heads for tail in tails]
 
 
 def _plant(root: Node, steps: list[str], group: str) -> None:

@@ -6,11 +6,13 @@ from pydantic import ConfigDict, Field
 
 from sesprep.domain.model import Model
 from sesprep.domain.role import Role
+from sesprep.domain.slug import CompetencyRef
 
 Story = Literal["specific", "generic", "hypothetical", "too-short"]
 Verdict = Literal["present", "unsure", "missing"]
 Certainty = Literal["clear", "likely", "unsure"]
 Severity = Literal["must", "should", "consider"]
+Sight = Literal["shown", "hinted", "not-seen"]
 
 SEVERITIES: tuple[Severity, ...] = ("must", "should", "consider")
 
@@ -81,6 +83,17 @@ class Finding(Model):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True)
 
 
+class Evidence(Model):
+    """What the words of an answer show of one competency; `not-seen` means that no words for it were seen."""
+
+    competency: CompetencyRef
+    asked: bool
+    """Whether the question asks for it."""
+    seen: Sight
+    cues: tuple[Cue, ...] = ()
+    """The words, each with the behavior that it tells of."""
+
+
 class Assessment(Model):
     """What the checker says about one answer, with the version of the model and rules that said it."""
 
@@ -94,6 +107,8 @@ class Assessment(Model):
     elements: dict[str, ElementVerdict]
     units: tuple[Unit, ...]
     findings: tuple[Finding, ...]
+    evidence: tuple[Evidence, ...] = ()
+    """By competency: those that the question asks for, in its order, then others that were shown."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True)
 
