@@ -138,7 +138,17 @@ def storage_error(error: OSError, path: Path) -> StorageError:
     if error.errno in full:
         hint = "Free some space and try again; everything saved before is still there."
         return StorageError("The disk is full, so nothing more can be saved.", hint=hint, where=str(path))
-    return StorageError(f"The file could not be read or written: {error.strerror or error}.", where=str(path))
+    hint = _REMEDIES.get(error.errno or 0, "")
+    return StorageError(
+        f"The file could not be read or written: {error.strerror or error}.", hint=hint, where=str(path)
+    )
+
+
+_REMEDIES = {
+    errno.ELOOP: "This link leads back to itself; put the file itself here.",
+    errno.ENOENT: "Check the name and the folder.",
+    errno.EACCES: "Check who may read and write it.",
+}
 
 
 def _opened(path: Path, limit: int) -> BinaryIO:
@@ -148,9 +158,10 @@ def _opened(path: Path, limit: int) -> BinaryIO:
         return os.fdopen(handle, "rb")
     os.close(handle)
     if not stat.S_ISREG(found.st_mode):
-        raise BadInputError("This is not a file with text.", where=str(path))
+        raise BadInputError("This is not a file with text.", hint="Name a text file.", where=str(path))
     size, most = found.st_size / 1e6, limit / 1e6
-    raise BadInputError(f"This file has {size:.1f} MB; at most {most:.0f} MB are read.", where=str(path))
+    message = f"This file has {size:.1f} MB; at most {most:.0f} MB are read."
+    raise BadInputError(message, hint="Split it into smaller files.", where=str(path))
 
 
 def _write_all(handle: int, payload: bytes) -> None:

@@ -40,11 +40,17 @@ def read_toml(path: Path) -> TomlFile:
 
     Raises BadInputError with the line in `where` when it is no such file, StorageError when it cannot be read.
     """
-    text = _decoded(path, read_bytes(path, MAX_BYTES))
+    return parse_toml(path, read_bytes(path, MAX_BYTES))
+
+
+def parse_toml(path: Path, raw: bytes) -> TomlFile:
+    """The bytes of the file at `path` as TOML. Raises BadInputError as `read_toml` does."""
+    text = decoded(path, raw)
     try:
         return TomlFile(path, text, tomllib.loads(text))
     except RecursionError as error:
-        raise BadInputError("This file is nested too deeply.", where=str(path)) from error
+        hint = "Take brackets out: nothing here needs more than four levels."
+        raise BadInputError("This file is nested too deeply.", hint=hint, where=str(path)) from error
     except ValueError as error:  # not valid TOML, or a number or date that Python cannot hold
         place = _PLACE.search(str(error))
         line = int(place[1]) if place else text.count("\n") + 1 if "end of document" in str(error) else 0
@@ -68,7 +74,8 @@ def dotted(loc: Loc) -> str:
     return text if len(text) <= LONGEST_KEY else f"{text[:LONGEST_KEY]}…"
 
 
-def _decoded(path: Path, raw: bytes) -> str:
+def decoded(path: Path, raw: bytes) -> str:
+    """The bytes of the file at `path` as text, without a byte-order mark. Raises BadInputError when not UTF-8."""
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise BadInputError("This file is saved as UTF-16.", hint="Save it again as UTF-8.", where=str(path))
     try:
