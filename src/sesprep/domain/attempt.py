@@ -5,7 +5,8 @@ from typing import Literal
 from pydantic import AwareDatetime, Field
 
 from sesprep.domain.assessment import SetRole
-from sesprep.domain.bank import Question
+from sesprep.domain.bank import Probe, Question
+from sesprep.domain.delivery import Transcript
 from sesprep.domain.model import Model
 from sesprep.domain.slug import Slug
 
@@ -39,6 +40,18 @@ class Attempt(Model):
     time_up_at: int | None = Field(default=None, ge=0)
     """The code point at which time ran out; None when it did not."""
     answer: str
+    transcript: Transcript | None = None
+    """What was heard of a spoken answer, with times; `answer` is the text as the candidate left it."""
+    audio: str | None = None
+    """The recording's file name in the session's own folder; None when nothing was recorded or it was dropped."""
     rating: int | None = Field(default=None, ge=1, le=5)
     """The candidate's own rating, given before the analysis was shown."""
     set_roles: tuple[SetRole, ...] = ()
+    probe: Probe | None = None
+    """The follow-up that it answers; None when it answers the lead question."""
+    follows: str | None = None
+    """The id of the attempt at the lead question that the probe followed."""
+    outline_shown: int = Field(default=0, ge=0)
+    """How often the candidate looked at the outline."""
+    left_out: float = Field(default=0, ge=0)
+    """Seconds left out of `seconds` because the computer had slept."""

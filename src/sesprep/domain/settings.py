@@ -1,11 +1,15 @@
 """The user's settings."""
 
 from datetime import date
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from sesprep.domain.model import Model
 from sesprep.domain.slug import Slug
+
+KeepAudio = Literal["always", "never"] | Annotated[int, Field(ge=1, le=3650)]
+"""How long recordings are kept: always, never once their words are known, or a number of days."""
 
 
 class Settings(Model):
@@ -23,6 +27,19 @@ class Settings(Model):
     theme: str = "textual-dark"
     show_countdown: bool = True
     live_strip: bool = True
+    speak_questions: bool = False
+    """Whether the panel says its questions aloud."""
+    voice: str | None = None
+    """The id of the voice, as `sesprep voices` lists it; None means the system's own."""
+    speech_rate: int = Field(default=160, ge=80, le=400)
+    """Words per minute at which the panel speaks."""
+    speech_volume: float = Field(default=1.0, ge=0, le=1)
+    input_device: str | None = None
+    """The name of the microphone, or a part of it; None means the system's own."""
+    speech_model: str | None = None
+    """The installed speech model to use; None means the largest."""
+    keep_audio: KeepAudio = "always"
+    """`"always"`, `"never"` (deleted once their words are known), or a number of days."""
     bank_folders: tuple[str, ...] = ()
     """Further folders that hold banks, such as a team's repository."""
     bands: dict[str, dict[str, tuple[float, float]]] = {}

@@ -1,0 +1,30 @@
+"""What to do about a lack, on each system, from data/voice/remedies.toml."""
+
+import sys
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from sesprep.errors import MissingError
+
+Lack = Literal["engine", "speaker", "microphone", "recorder", "recognizer", "model", "damaged-model"]
+
+
+@cache
+def _table() -> dict[str, dict[str, str]]:
+    read = tomllib.loads(files("sesprep").joinpath("data", "voice", "remedies.toml").read_text("utf-8"))
+    return {lack: {system: str(words) for system, words in said.items()} for lack, said in read.items()}
+
+
+def remedy(lack: Lack, system: str | None = None) -> str:
+    """What to do about a lack on `system` (`linux`, `darwin` or `win32`; this one when None)."""
+    said = _table()[lack]
+    named = system or sys.platform
+    return said.get(named) or said.get("all") or said["linux"]
+
+
+def lacking(lack: Lack, detail: str = "") -> MissingError:
+    """The error for a lack, with the remedy; `detail` is what the system itself said."""
+    said = _table()[lack]["says"]
+    return MissingError(f"{said} ({detail})" if detail else said, hint=remedy(lack))
