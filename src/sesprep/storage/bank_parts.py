@@ -38,7 +38,8 @@ def bank_from(file: TomlFile, known: Collection[str]) -> tuple[Bank | None, tupl
     if _may_hide(file.text):
         problems += _unseen(file, file.data, ())
     if not bank.questions:
-        problems.append(file.problem((), "This bank has no question that can be used.", severity="warning"))
+        hint = "Add one under a line [[questions]]."
+        problems.append(file.problem((), "This bank has no question that can be used.", hint, severity="warning"))
     return bank, tuple(problems)
 
 
@@ -59,7 +60,7 @@ def _unknown_refs(file: TomlFile, raw: dict[str, Any], known: Collection[str]) -
                 loc: Loc = ("questions", index, "competencies", position)
                 name = ref[:240] if isinstance(ref, str) else ""
                 if name not in hints:  # slow to find, and often the same again
-                    hints[name] = did_you_mean(name, known)
+                    hints[name] = did_you_mean(name, known) or "`sesprep frameworks list` gives the names."
                 shown = f"'{name}'" if name else "What stands here"
                 yield file.problem(loc, f"{shown} is no competency of any framework; the question stays.", hints[name])
 

@@ -67,9 +67,11 @@ def _words(detail: ErrorDetails, model: type[BaseModel], loc: Loc) -> tuple[str,
     key = f"'{dotted(loc[-1:])}'" if loc and isinstance(loc[-1], str) else f"'{dotted(loc[-2:])}'"
     kind, context, value = detail["type"], detail.get("ctx", {}), detail["input"]
     if kind == "extra_forbidden":
-        return f"The key {key} is not known.", did_you_mean(str(loc[-1]), fields_at(model, loc[:-1]))
+        known = fields_at(model, loc[:-1])
+        near = did_you_mean(str(loc[-1]), known)
+        return f"The key {key} is not known.", near or (f"The keys are: {', '.join(known)}." if known else "")
     if kind == "missing":
-        return f"The key {key} is missing.", ""
+        return f"The key {key} is missing.", f"Add a line {loc[-1]} = …" if loc else ""
     if kind in ("literal_error", "enum"):
         return _not_a_choice(key, value, str(context.get("expected", "")))
     if kind == "string_pattern_mismatch":
@@ -80,7 +82,7 @@ def _words(detail: ErrorDetails, model: type[BaseModel], loc: Loc) -> tuple[str,
         name, says = _BOUNDS[kind]
         return f"{key} must be {says} {context.get(name)}.", f"It is {_what(value)}."
     if kind == "string_too_short" or (kind == "too_short" and context.get("actual_length") == 0):
-        return f"{key} is empty.", ""
+        return f"{key} is empty.", "Write something here."
     if kind == "string_too_long":
         return f"{key} is longer than {context.get('max_length'):,} characters.", f"It has {len(str(value)):,}."
     return f"{key} cannot be used: {detail['msg'][:1].lower()}{detail['msg'][1:]}.", ""
