@@ -50,11 +50,11 @@ class Blocks:
 
     def set(self, index: int, text: str) -> None:
         """Put another text in a block's place."""
-        self.texts[index] = self._lined(text)
+        self.texts[index] = self._lined(self._parted(text) if index < len(self.texts) - 1 else text)
 
     def joined(self, before: bytes) -> bytes:
         """The whole file, with a byte-order mark where the file had one."""
-        raw = "".join((self.head, *self.texts)).encode("utf-8")
+        raw = "".join((self._lined(self.head), *self.texts)).encode("utf-8")
         return BOM + raw if before.startswith(BOM) else raw
 
     def _parted(self, text: str) -> str:
@@ -99,6 +99,19 @@ def changed_block(block: str, old: Question, new: Question) -> str:
     for key in before:
         if before[key] != after[key]:
             _change(table, key, after[key])
+    return tomlkit.dumps(document)
+
+
+def changed_head(head: str, values: Mapping[str, str]) -> str:
+    """The text above the first question with these keys set, or taken out where the value is empty."""
+    import tomlkit
+
+    document = tomlkit.parse(head)
+    for key, value in values.items():
+        if value:
+            document[key] = value
+        else:
+            document.pop(key, None)
     return tomlkit.dumps(document)
 
 

@@ -9,13 +9,14 @@ from pydantic import ValidationError
 
 from sesprep.domain.bank import Bank, Question
 from sesprep.errors import BadInputError, SesprepError
-from sesprep.storage.bank_blocks import Blocks, blocks_of, changed_block
+from sesprep.storage.bank_blocks import Blocks, blocks_of, changed_block, changed_head
 from sesprep.storage.bank_parts import bank_from
 from sesprep.storage.bank_writer import question_toml, refuse_shipped, unique_id
 from sesprep.storage.durable import read_bytes, storage_error, write_atomic
 from sesprep.storage.problems import Problem, did_you_mean
 from sesprep.storage.toml_file import MAX_BYTES, parse_toml
 
+HEAD = ("title", "description", "author", "license")
 MEND = "Mend the file in a text editor (`sesprep banks check` says where); nothing was written."
 
 
@@ -50,8 +51,19 @@ def open_bank(path: Path, known: frozenset[str], opened: datetime) -> OpenBank:
     return OpenBank(path, raw, bank, known, opened, problems)
 
 
+def change_head(opened: OpenBank, **values: str) -> OpenBank:
+    """Change title, description, author or license; comments stay. BadInputError for another key, and as `_write`."""
+    for key in values:
+        if key not in HEAD:
+            raise BadInputError(f"'{key}' cannot be changed.", hint=f"These can: {', '.join(HEAD)}.")
+    blocks = _blocks(opened)
+    blocks.head = changed_head(blocks.head, values)
+    changed = opened.bank.model_copy(update=values)
+    return _write(replace(opened, bank=changed), blocks, list(opened.bank.questions))
+
+
 def add_question(opened: OpenBank, question: Question, position: int | None = None) -> OpenBank:
-    """Add a question at a position from 0, or at the end. Raises BadInputError when its id is taken; see `_write`."""
+    """Add a question at a position from 0, or at the end. Raises BadInputError when its id is taken, and as `_write` does."""
     _refuse_unknown(opened, question)
     if question.id in _ids(opened):
         hint = f"Such as '{unique_id(question.id, _ids(opened))}'."

@@ -10,6 +10,7 @@ from sesprep.storage import packaged
 from sesprep.storage.durable import storage_error, write_atomic
 
 LONGEST_ID = 80
+LONGEST_LINE = 120
 
 
 def save_bank(path: Path, bank: Bank) -> None:
@@ -85,11 +86,17 @@ def bank_path(folder: Path, bank_id: str) -> Path:
 
 
 def _table(values: dict[str, object]) -> str:
+    return "".join(_line(key, value) for key, value in values.items() if value not in (None, "", []))
+
+
+def _line(key: str, value: object) -> str:
+    """One key as TOML; a list stands on one line when there is room for it."""
     import tomli_w  # only for writing: loading banks is on the way to every command
 
-    return tomli_w.dumps({key: _tidy(value) for key, value in values.items() if value not in (None, "", [])})
-
-
-def _tidy(value: object) -> object:
-    """Whole minutes without a decimal point."""
-    return int(value) if isinstance(value, float) and value.is_integer() else value
+    if isinstance(value, float) and value.is_integer():
+        return f"{key} = {int(value)}\n"
+    if isinstance(value, list):
+        one_line = f"{key} = [{', '.join(tomli_w.dumps({'x': inner})[4:-1] for inner in value)}]\n"
+        if len(one_line) <= LONGEST_LINE:
+            return one_line
+    return tomli_w.dumps({key: value})

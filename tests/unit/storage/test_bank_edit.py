@@ -12,6 +12,7 @@ from sesprep.errors import BadInputError, StorageError
 from sesprep.storage.bank_edit import (
     OpenBank,
     add_question,
+    change_head,
     copy_question,
     delete_question,
     move_question,
@@ -120,6 +121,36 @@ def test_every_change_keeps_comments_order_and_the_questions_it_does_not_touch(t
         "# The first one is asked always.\n[[questions]]"
     )
     assert text.startswith("#:schema ./bank.schema.json\n")
+
+
+def test_what_is_written_is_laid_out_as_in_the_shipped_banks(tmp_path: Path) -> None:
+    long = ("a part of many words " * 6,)
+    save_bank(
+        tmp_path / "own.toml", Bank(id="own", title="Own", questions=(NEW, NEW.model_copy(update={"parts": long})))
+    )
+    text = (tmp_path / "own.toml").read_text()
+    assert '\ncompetencies = ["core/leading"]\nparts = ["a", "b"]\nminutes = 2.5\n' in text
+    assert '\nparts = [\n    "a part' in text
+    assert text.count("\n\n[[questions]]\n") == text.count("\n\n[questions.benchmark]\n") == 2
+    assert (tmp_path / "own.toml").stat().st_mode & 0o777 == 0o600
+    bank = opened(tmp_path)
+    bank = replace_question(bank, "one", bank.bank.questions[0].model_copy(update={"benchmark": NEW.benchmark}))
+    assert 'level_5 = "5"\n\n[[questions]]\n' in bank.path.read_text()
+
+
+def test_the_head_changes_and_its_comments_stay(tmp_path: Path) -> None:
+    bank = change_head(opened(tmp_path), title="Own [b]2", author="me")
+    assert ids(bank) == ["one", "two"]
+    assert (bank.bank.title, bank.bank.author) == ("Own [b]2", "me")
+    text = bank.path.read_text()
+    assert "# short" in text
+    assert text.index("author") < text.index("[[questions]]")
+    assert text.endswith(HAND[HAND.index("[[questions]]") :] + "\n")
+    assert change_head(bank, author="").bank.author == ""
+    for values in ({"title": ""}, {"title": "x" * 121}, {"id": "other"}):
+        with pytest.raises(BadInputError):
+            change_head(bank, **values)
+    assert load_bank(bank.path, KNOWN)[0] == bank.bank.model_copy(update={"author": ""})
 
 
 def test_the_first_change_keeps_one_copy_of_the_file_as_it_was(tmp_path: Path) -> None:
