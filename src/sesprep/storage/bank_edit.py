@@ -1,4 +1,8 @@
-"""Changes a bank file that a person may have written by hand: only the question in hand changes, comments stay."""
+"""Changes a bank file that a person may have written by hand: only the question in hand changes, comments stay.
+
+Every change raises BadInputError when it cannot be made or another program changed the file meanwhile, and StorageError
+when it cannot be written; the file is then as it was.
+"""
 
 import contextlib
 from dataclasses import dataclass, replace
@@ -52,7 +56,7 @@ def open_bank(path: Path, known: frozenset[str], opened: datetime) -> OpenBank:
 
 
 def change_head(opened: OpenBank, **values: str) -> OpenBank:
-    """Change title, description, author or license; comments stay. BadInputError for another key, and as `_write`."""
+    """Change title, description, author or license; comments stay. BadInputError for another key."""
     for key in values:
         if key not in HEAD:
             raise BadInputError(f"'{key}' cannot be changed.", hint=f"These can: {', '.join(HEAD)}.")
@@ -63,7 +67,7 @@ def change_head(opened: OpenBank, **values: str) -> OpenBank:
 
 
 def add_question(opened: OpenBank, question: Question, position: int | None = None) -> OpenBank:
-    """Add a question at a position from 0, or at the end. Raises BadInputError when its id is taken, and as `_write` does."""
+    """Add a question at a position from 0, or at the end. Raises BadInputError when its id is taken."""
     _refuse_unknown(opened, question)
     if question.id in _ids(opened):
         hint = f"Such as '{unique_id(question.id, _ids(opened))}'."
@@ -76,14 +80,14 @@ def add_question(opened: OpenBank, question: Question, position: int | None = No
 
 
 def copy_question(opened: OpenBank, question: Question) -> OpenBank:
-    """Add a copy of any bank's question at the end; its id gets a number when it is taken. Raises as `_write` does."""
+    """Add a copy of any bank's question at the end; its id gets a number when it is taken."""
     return add_question(opened, question.model_copy(update={"id": unique_id(question.id, _ids(opened))}))
 
 
 def replace_question(opened: OpenBank, question_id: str, question: Question) -> OpenBank:
     """Put `question` where `question_id` stands; comments and unchanged keys stay as they are written.
 
-    Raises BadInputError when there is no such question or when the new id is taken, and as `_write` does.
+    Raises BadInputError when there is no such question or when the new id is taken.
     """
     _refuse_unknown(opened, question)
     at = _position(opened, question_id)
