@@ -4,7 +4,23 @@ from collections.abc import Iterable
 
 from sesprep.domain.assessment import Assessment
 from sesprep.domain.attempt import Attempt
-from sesprep.domain.session import Answered, Assessed, Ended, Event, Rated, SessionRecord, Started
+from sesprep.domain.bank import Probe
+from sesprep.domain.session import (
+    Answered,
+    Assessed,
+    Ended,
+    Event,
+    Joined,
+    Noted,
+    Plan,
+    Probed,
+    Rated,
+    Rechecked,
+    SessionRecord,
+    Starred,
+    Started,
+    Supplemented,
+)
 from sesprep.errors import BadInputError
 
 
@@ -18,6 +34,12 @@ def fold(events: Iterable[Event]) -> SessionRecord:
     ended: Ended | None = None
     attempts: dict[str, Attempt] = {}
     assessments: dict[str, Assessment] = {}
+    notes: dict[str, str] = {}
+    stars: dict[str, bool] = {}
+    rechecks: dict[str, tuple[Assessment, ...]] = {}
+    probed: dict[str, tuple[Probe, ...]] = {}
+    joined: dict[str, Joined] = {}
+    added: list[Supplemented] = []
     for event in events:
         match event:
             case Started():
@@ -29,6 +51,18 @@ def fold(events: Iterable[Event]) -> SessionRecord:
             case Assessed(attempt=known, assessment=assessment, set_roles=roles) if known in attempts:
                 attempts[known] = attempts[known].model_copy(update={"set_roles": roles})
                 assessments[known] = assessment
+            case Noted(attempt=known, text=text) if known in attempts:
+                notes[known] = text
+            case Starred(attempt=known, on=on) if known in attempts:
+                stars[known] = on
+            case Rechecked(attempt=known, assessment=assessment) if known in attempts:
+                rechecks[known] = (*rechecks.get(known, ()), assessment)
+            case Probed(attempt=known, probe=probe) if known in attempts:
+                probed[known] = (*probed.get(known, ()), probe)
+            case Joined(attempt=known) if known in attempts:
+                joined[known] = event
+            case Supplemented():
+                added.append(event)
             case Ended():
                 ended = event
             case _:
@@ -39,9 +73,21 @@ def fold(events: Iterable[Event]) -> SessionRecord:
         id=started.id,
         started=started.at,
         schema_version=started.schema_version,
-        plan=started.plan,
+        plan=_extended(started.plan, added),
         attempts=tuple(attempts.values()),
         assessments=assessments,
         ended=ended.at if ended else None,
         how=ended.how if ended else None,
+        notes={attempt: text for attempt, text in notes.items() if text.strip()},
+        starred=tuple(attempt for attempt, on in stars.items() if on),
+        rechecks=rechecks,
+        probed=probed,
+        joined=joined,
     )
+
+
+def _extended(plan: Plan, added: Iterable[Supplemented]) -> Plan:
+    """The plan with the supplemental questions at its end."""
+    more = tuple(asked for event in added for asked in event.asked)
+    update = {"asked": plan.asked + more, "supplemented": plan.supplemented + len(more)}
+    return plan.model_copy(update=update) if more else plan

@@ -6,6 +6,8 @@ from pydantic import AwareDatetime, Field
 
 from sesprep.domain.assessment import Assessment, SetRole
 from sesprep.domain.attempt import AskedQuestion, Attempt
+from sesprep.domain.bank import Probe
+from sesprep.domain.format import SessionFormat
 from sesprep.domain.model import Model
 from sesprep.domain.slug import Slug
 
@@ -23,6 +25,21 @@ class Plan(Model):
     """The time given for each answer; None when untimed."""
     seed: int
     asked: tuple[AskedQuestion, ...] = Field(min_length=1)
+    seconds_whole: float | None = Field(default=None, gt=0)
+    """One clock for all questions before the supplemental ones; None when there is none."""
+    reserve: tuple[AskedQuestion, ...] = ()
+    """The predetermined questions from which supplemental ones are chosen."""
+    supplemented: int = Field(default=0, ge=0)
+    """How many questions at the end of `asked` are supplemental."""
+    held: SessionFormat | None = None
+    """The format as it was; editing its file later changes nothing here."""
+    source: str = ""
+    """For a drill, the id of the attempt it works on."""
+
+    @property
+    def main(self) -> int:
+        """How many questions there are before the supplemental ones."""
+        return len(self.asked) - self.supplemented
 
 
 class Started(Model):
@@ -67,7 +84,75 @@ class Ended(Model):
     how: Literal["finished", "stopped"]
 
 
-Event = Annotated[Started | Answered | Rated | Assessed | Ended, Field(discriminator="type")]
+class Noted(Model):
+    """The user wrote a note on an attempt; it takes the place of an earlier one, and an empty one takes it away."""
+
+    type: Literal["noted"] = "noted"
+    at: AwareDatetime
+    attempt: str
+    text: str
+
+
+class Starred(Model):
+    """The user put a star on an attempt, or took it off."""
+
+    type: Literal["starred"] = "starred"
+    at: AwareDatetime
+    attempt: str
+    on: bool
+
+
+class Rechecked(Model):
+    """A later model's assessment that the user wanted to keep; the assessment of that day stays what it was."""
+
+    type: Literal["rechecked"] = "rechecked"
+    at: AwareDatetime
+    attempt: str
+    assessment: Assessment
+
+
+class Probed(Model):
+    """A follow-up was put after an attempt; it is answered by an attempt that follows that one."""
+
+    type: Literal["probed"] = "probed"
+    attempt: str
+    """The attempt at the lead question."""
+    probe: Probe
+    why: str = ""
+    """What of the answer called for it, in plain words."""
+
+
+class Piece(Model):
+    """Where one answer stands in the joined text of a question and its follow-ups. Offsets are code points."""
+
+    attempt: str
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+
+
+class Joined(Model):
+    """The assessment of an answer together with the answers to its follow-ups."""
+
+    type: Literal["joined"] = "joined"
+    attempt: str
+    """The attempt at the lead question."""
+    pieces: tuple[Piece, ...]
+    assessment: Assessment
+
+
+class Supplemented(Model):
+    """The panel added questions after the last one, each with its reason."""
+
+    type: Literal["supplemented"] = "supplemented"
+    at: AwareDatetime
+    asked: tuple[AskedQuestion, ...] = Field(min_length=1)
+    reasons: tuple[str, ...] = ()
+
+
+Event = Annotated[
+    Started | Answered | Rated | Assessed | Ended | Noted | Starred | Rechecked | Probed | Joined | Supplemented,
+    Field(discriminator="type"),
+]
 """One line of a session's journal."""
 
 
@@ -80,7 +165,17 @@ class SessionRecord(Model):
     plan: Plan
     attempts: tuple[Attempt, ...] = ()
     assessments: dict[str, Assessment] = {}
-    """The newest assessment of each attempt, by the attempt's id."""
+    """The newest assessment of each attempt, by the attempt's id; rechecks are not among them."""
+    notes: dict[str, str] = {}
+    """The newest note on each attempt that has one, by the attempt's id."""
+    starred: tuple[str, ...] = ()
+    """The ids of the attempts with a star."""
+    rechecks: dict[str, tuple[Assessment, ...]] = {}
+    """The later assessments that were kept, oldest first, by the attempt's id."""
+    probed: dict[str, tuple[Probe, ...]] = {}
+    """The follow-ups that were put, by the id of the attempt at the lead question."""
+    joined: dict[str, Joined] = {}
+    """The newest joined assessment of each attempt that has follow-ups, by the attempt's id."""
     ended: AwareDatetime | None = None
     how: Literal["finished", "stopped"] | None = None
 

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
-from sesprep.domain.session import Plan, SessionRecord
+from sesprep.domain.session import SCHEMA_VERSION, Plan, SessionRecord
 from sesprep.errors import BadInputError, SesprepError
 from sesprep.storage.durable import parsed, read_first, read_lines, storage_error, sync_folder
 from sesprep.storage.journal import SUFFIX, read_journal, started_of
@@ -61,7 +62,7 @@ def list_sessions(places: Places) -> History:
     unreadable: list[Unreadable] = []
     for path in _journals(places.sessions_dir):
         try:
-            summary = _summary(path)
+            summary = summary_of(path)
         except SesprepError as error:
             unreadable.append(Unreadable(path, error.message))
             continue
@@ -71,6 +72,26 @@ def list_sessions(places: Places) -> History:
             sessions[summary.id] = summary
     newest = sorted(sessions.values(), key=lambda summary: (summary.started, summary.id), reverse=True)
     return History(tuple(newest), tuple(unreadable))
+
+
+def summary_of(path: Path) -> Summary:
+    """A journal's first line, or the first usable line of the whole file when something stands before it.
+
+    Raises BadInputError with the reason when there is no session in it, StorageError when it cannot be read.
+    """
+    first = parsed(read_first(path))
+    started = started_of(first) if first else None
+    started = started or next((s for value in read_lines(path).values if (s := started_of(value))), None)
+    if started is None:
+        raise BadInputError(_reason(path, first), where=str(path))
+    return Summary(path, started.id, started.at, started.plan)
+
+
+def _reason(path: Path, first: dict[str, Any] | None) -> str:
+    version = (first or {}).get("schema_version")
+    if isinstance(version, int) and version > SCHEMA_VERSION:
+        return "A newer sesprep wrote it, and this one cannot read it."
+    return "The file is empty." if _size(path) == 0 else "It is not a session of sesprep."
 
 
 def delete(places: Places, summary: Summary) -> Path:
@@ -103,14 +124,3 @@ def _size(path: Path) -> int:
         return path.stat().st_size
     except OSError:  # gone since, or a loop of links: reading it will say so
         return 0
-
-
-def _summary(path: Path) -> Summary:
-    """From the first line; from the first usable line of the whole file when something stands before it."""
-    first = parsed(read_first(path))
-    started = started_of(first) if first else None
-    started = started or next((s for value in read_lines(path).values if (s := started_of(value))), None)
-    if started is None:
-        size = _size(path)
-        raise BadInputError("The file is empty." if size == 0 else "It is not a session of sesprep.", where=str(path))
-    return Summary(path, started.id, started.at, started.plan)

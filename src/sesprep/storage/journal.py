@@ -16,9 +16,15 @@ from sesprep.domain.session import (
     Assessed,
     Ended,
     Event,
+    Joined,
+    Noted,
+    Probed,
     Rated,
+    Rechecked,
     SessionRecord,
+    Starred,
     Started,
+    Supplemented,
 )
 from sesprep.errors import BadInputError, StorageError
 from sesprep.storage.durable import append_line, read_lines, write_atomic
@@ -27,7 +33,8 @@ from sesprep.storage.places import Places
 SUFFIX = ".jsonl"
 _ID = re.compile(r"[A-Za-z0-9_-]{1,80}")
 _EVENT: TypeAdapter[Event] = TypeAdapter(Event)
-_TYPES = tuple(str(kind.model_fields["type"].default) for kind in (Started, Answered, Rated, Assessed, Ended))
+_KINDS = (Started, Answered, Rated, Assessed, Ended, Noted, Starred, Rechecked, Probed, Joined, Supplemented)
+_TYPES = tuple(str(kind.model_fields["type"].default) for kind in _KINDS)
 
 
 @dataclass(frozen=True)

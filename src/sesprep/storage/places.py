@@ -64,6 +64,26 @@ class Places:
         return self.data / "stories"
 
     @property
+    def agencies_dir(self) -> Path:
+        """The user's notes on agencies and posts."""
+        return self.data / "agencies"
+
+    @property
+    def outlines_dir(self) -> Path:
+        """The user's outlines, one text for a question."""
+        return self.data / "outlines"
+
+    @property
+    def live_runs_dir(self) -> Path:
+        """Sheets for live runs with a partner, and the ratings that came back."""
+        return self.data / "live-runs"
+
+    @property
+    def debriefs_dir(self) -> Path:
+        """What real interviews asked, one TOML file each."""
+        return self.data / "debriefs"
+
+    @property
     def sessions_dir(self) -> Path:
         """The saved sessions, one journal each."""
         return self.data / "sessions"
@@ -78,6 +98,11 @@ class Places:
         """Answers being written."""
         return self.state / "drafts"
 
+    @property
+    def index_dir(self) -> Path:
+        """The index of the sessions, made anew whenever it is missing."""
+        return self.state / "index"
+
     def rows(self) -> tuple[tuple[str, Path], ...]:
         """Every file and folder in use, with what it holds, for `sesprep where`."""
         return (
@@ -86,9 +111,14 @@ class Places:
             ("frameworks", self.frameworks_dir),
             ("formats", self.formats_dir),
             ("stories", self.stories_dir),
+            ("agencies", self.agencies_dir),
+            ("outlines", self.outlines_dir),
+            ("live runs", self.live_runs_dir),
+            ("debriefs", self.debriefs_dir),
             ("sessions", self.sessions_dir),
             ("deleted sessions", self.bin_dir),
             ("drafts", self.drafts_dir),
+            ("index", self.index_dir),
         )
 
     def prepare(self) -> None:

@@ -1,0 +1,175 @@
+"""What is counted, sorted and drawn of a session: the record without its texts and clauses."""
+
+import re
+
+from pydantic import AwareDatetime, Field
+
+from sesprep.domain.assessment import Assessment, Severity, Story, Verdict
+from sesprep.domain.attempt import Attempt, Medium
+from sesprep.domain.bank import Kind
+from sesprep.domain.filler_words import FillerWords
+from sesprep.domain.model import Model
+from sesprep.domain.session import SessionRecord
+
+NO_FILLERS = FillerWords()
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+
+class ElementFacts(Model):
+    """What the checker said about one element."""
+
+    verdict: Verdict
+    strength: int = Field(ge=0, le=3)
+    share: float = Field(ge=0, le=1)
+
+
+class FindingFacts(Model):
+    """One rule that found something in an answer, however often."""
+
+    rule: str
+    severity: Severity
+    message: str
+    """Of the first place it found."""
+
+
+class AttemptFacts(Model):
+    """One attempt in numbers and names."""
+
+    id: str
+    session: str
+    position: int
+    """The place of the question in the session's plan, from 0."""
+    number: int
+    """1 for the first try at this question in the session."""
+    bank: str
+    question: str
+    """The question's id in its bank."""
+    asked: str
+    """The text of the question or follow-up as it was asked."""
+    probe: bool
+    """Whether it answers a follow-up; such an answer need not hold a whole story."""
+    kind: Kind
+    competencies: tuple[str, ...]
+    structure: str
+    medium: Medium
+    started: AwareDatetime
+    seconds: float
+    """How long it took."""
+    speech: float | None
+    """Seconds from the first word heard to the last; None when nothing was recorded."""
+    limit: float | None
+    words: int
+    rating: int | None
+    story: Story | None
+    """None when the attempt was never assessed."""
+    strength: float | None
+    """The mean strength of its elements, 0 to 3; None when it was not assessed or was too short to check."""
+    elements: dict[str, ElementFacts]
+    findings: tuple[FindingFacts, ...]
+    shown: tuple[str, ...]
+    """The competencies that its words showed."""
+    fillers: int | None
+    """Filler words heard in a spoken answer; None for a typed one."""
+    starred: bool
+    noted: bool
+
+    @property
+    def checked(self) -> bool:
+        """Whether it answers a lead question and had enough to check."""
+        return self.strength is not None and not self.probe
+
+
+class SessionFacts(Model):
+    """One session in numbers and names."""
+
+    id: str
+    started: AwareDatetime
+    ended: AwareDatetime | None
+    how: str | None
+    schema_version: int
+    framework: str
+    structure: str
+    format: str
+    exam: bool
+    questions: int
+    """How many the plan holds."""
+    attempts: tuple[AttemptFacts, ...]
+
+
+def facts_of(record: SessionRecord, fillers: FillerWords = NO_FILLERS) -> SessionFacts:
+    """The facts of a record; `fillers` are counted in spoken answers. Pure, raises nothing."""
+    return SessionFacts(
+        id=record.id,
+        started=record.started,
+        ended=record.ended,
+        how=record.how,
+        schema_version=record.schema_version,
+        framework=record.plan.framework,
+        structure=record.plan.structure,
+        format=record.plan.format,
+        exam=record.plan.exam,
+        questions=len(record.plan.asked),
+        attempts=tuple(_attempt(record, attempt, fillers) for attempt in record.attempts),
+    )
+
+
+def search_texts(record: SessionRecord) -> dict[str, str]:
+    """What is searched of each attempt, by its id: question, answer and note, made alike in case."""
+    return {
+        a.id: "\n".join(
+            (a.asked.question.text, a.probe.text if a.probe else "", a.answer, record.notes.get(a.id, ""))
+        ).casefold()
+        for a in record.attempts
+    }
+
+
+def strength_of(assessment: Assessment) -> float | None:
+    """The mean strength of the elements, 0 to 3; None when the answer was too short to check."""
+    if assessment.story == "too-short" or not assessment.elements:
+        return None
+    return sum(element.strength for element in assessment.elements.values()) / len(assessment.elements)
+
+
+def _attempt(record: SessionRecord, attempt: Attempt, fillers: FillerWords) -> AttemptFacts:
+    found = record.assessments.get(attempt.id)
+    question = attempt.asked.question
+    heard = attempt.transcript
+    return AttemptFacts(
+        id=attempt.id,
+        session=record.id,
+        position=attempt.position,
+        number=attempt.number,
+        bank=attempt.asked.bank,
+        question=question.id,
+        asked=attempt.probe.text if attempt.probe else question.text,
+        probe=attempt.probe is not None,
+        kind=question.kind,
+        competencies=question.competencies,
+        structure=attempt.structure,
+        medium=attempt.medium,
+        started=attempt.started,
+        seconds=attempt.seconds,
+        speech=heard.words[-1].end - heard.words[0].start if heard and heard.words else None,
+        limit=attempt.limit,
+        words=found.words if found else len(_WORD.findall(attempt.answer)),
+        rating=attempt.rating,
+        story=found.story if found else None,
+        strength=strength_of(found) if found else None,
+        elements={
+            name: ElementFacts(verdict=e.verdict, strength=e.strength, share=e.share)
+            for name, e in (found.elements.items() if found else ())
+        },
+        findings=_findings(found) if found else (),
+        shown=tuple(e.competency for e in found.evidence if e.seen == "shown") if found else (),
+        fillers=fillers.count(heard.text if heard else attempt.answer) if attempt.medium == "spoken" else None,
+        starred=attempt.id in record.starred,
+        noted=attempt.id in record.notes,
+    )
+
+
+def _findings(assessment: Assessment) -> tuple[FindingFacts, ...]:
+    first: dict[str, FindingFacts] = {}
+    for finding in assessment.findings:
+        facts = FindingFacts(rule=finding.rule, severity=finding.severity, message=finding.message)
+        first.setdefault(finding.rule, facts)
+    return tuple(first.values())
