@@ -1,0 +1,1 @@
+"""What the saved sessions tell: pure functions from records to values, without files, clocks or chance."""

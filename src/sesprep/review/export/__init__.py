@@ -1,0 +1,1 @@
+"""Sessions as documents: Markdown, HTML, CSV and JSON, as text."""

@@ -1,0 +1,114 @@
+"""What a document says of sessions, before it is Markdown or HTML."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+
+from sesprep.domain.assessment import Assessment, Verdict
+from sesprep.domain.attempt import Attempt
+from sesprep.domain.session import SessionRecord
+from sesprep.domain.structure import Structure
+
+VERDICTS: dict[Verdict, str] = {"present": "found", "unsure": "not sure", "missing": "not found"}
+STORIES = {
+    "specific": "One specific example.",
+    "generic": "No one specific example: it says what is usually done.",
+    "hypothetical": "No one specific example: it says what would be done.",
+    "too-short": "Too short to check.",
+}
+ELEMENT_HEADINGS = ("Element", "Verdict", "Strength", "Share of the words")
+
+
+@dataclass(frozen=True)
+class AnswerPart:
+    """One attempt, in words."""
+
+    heading: str
+    question: str
+    facts: tuple[str, ...]
+    answer: str
+    note: str
+    story: str
+    elements: tuple[tuple[str, str, str, str], ...]
+    """Rows under `ELEMENT_HEADINGS`."""
+    findings: tuple[tuple[str, str], ...]
+    """What was found, and what to try."""
+
+
+@dataclass(frozen=True)
+class SessionPart:
+    """One session, in words."""
+
+    heading: str
+    facts: tuple[str, ...]
+    answers: tuple[AnswerPart, ...]
+
+
+def document(
+    records: Sequence[SessionRecord], structures: Mapping[str, Structure], zone: tzinfo | None = None
+) -> tuple[SessionPart, ...]:
+    """The sessions in words, in the order given; moments are told in `zone`, None being the system's own."""
+    return tuple(_session(record, structures, zone) for record in records)
+
+
+def moment_text(moment: datetime, zone: tzinfo | None) -> str:
+    """A moment as `2026-11-22 19:05`."""
+    try:
+        local = moment.astimezone(zone)
+    except (OverflowError, ValueError, OSError):  # a hand-edited year that this system cannot reckon with
+        local = moment
+    return local.replace(tzinfo=None).isoformat(" ", "minutes")
+
+
+def _session(record: SessionRecord, structures: Mapping[str, Structure], zone: tzinfo | None) -> SessionPart:
+    plan = record.plan
+    facts = (
+        f"Session {record.id}",
+        f"Framework {plan.framework}, format {plan.format}",
+        f"{len(record.attempts)} answers to {len(plan.asked)} questions, {record.how or 'not finished'}",
+    )
+    answers = tuple(_answer(record, attempt, structures, at) for at, attempt in enumerate(record.attempts, start=1))
+    return SessionPart(moment_text(record.started, zone), facts, answers)
+
+
+def _answer(record: SessionRecord, attempt: Attempt, structures: Mapping[str, Structure], at: int) -> AnswerPart:
+    found = record.assessments.get(attempt.id)
+    again = ", follow-up" if attempt.probe else f", try {attempt.number}" if attempt.number > 1 else ""
+    findings = found.findings if found else ()
+    star = ", starred" if attempt.id in record.starred else ""
+    return AnswerPart(
+        heading=f"Answer {at}: question {attempt.position + 1}{again}{star}",
+        question=attempt.probe.text if attempt.probe else attempt.asked.question.text,
+        facts=tuple(_facts(attempt, found)),
+        answer=attempt.answer,
+        note=record.notes.get(attempt.id, ""),
+        story=STORIES[found.story] if found else "Not checked.",
+        elements=_elements(found, structures.get(attempt.structure)),
+        findings=tuple((f"{f.severity.capitalize()}: {f.message} ({f.rule})", f.try_) for f in findings),
+    )
+
+
+def _facts(attempt: Attempt, found: Assessment | None) -> list[str]:
+    given = f" of {_minutes(attempt.limit)}" if attempt.limit else ""
+    facts = [f"{attempt.medium.capitalize()}, {_minutes(attempt.seconds)}{given} minutes"]
+    if found:
+        facts.append(f"{found.words} words, checked by model {found.model}")
+    if attempt.rating:
+        facts.append(f"Own rating {attempt.rating} of 5")
+    if attempt.asked.question.competencies:
+        facts.append(f"Asks for {', '.join(attempt.asked.question.competencies)}")
+    return facts
+
+
+def _elements(assessment: Assessment | None, structure: Structure | None) -> tuple[tuple[str, str, str, str], ...]:
+    if assessment is None:
+        return ()
+    names = {element.id: element.name for element in structure.elements} if structure else {}
+    return tuple(
+        (names.get(name, name), VERDICTS[e.verdict], f"{e.strength} of 3", f"{round(e.share * 100)} %")
+        for name, e in assessment.elements.items()
+    )
+
+
+def _minutes(seconds: float) -> str:
+    return f"{int(seconds) // 60}:{int(seconds) % 60:02}"

@@ -1,0 +1,105 @@
+"""The three things to do next, each with its reason."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
+
+from sesprep.domain.model import Model
+from sesprep.review.bias import RatingBias
+from sesprep.review.coverage import CoverageRow
+from sesprep.review.recurring import FindingTrend
+
+STEPS = 3
+WEAK = 1.5
+"""Below this mean strength, 0 to 3, a competency is weak."""
+STALE = 21
+"""After so many days a competency wants to be practiced again."""
+
+Why = Literal["never", "weak", "finding", "stale", "bias", "go-on"]
+
+
+class NextStep(Model):
+    """One thing to do, and why."""
+
+    why: Why
+    do: str
+    """In one plain sentence."""
+    reason: str
+    target: tuple[str, ...]
+    """The words of the command that does it, after `sesprep`."""
+
+
+def next_steps(
+    rows: Sequence[CoverageRow], findings: Iterable[FindingTrend] = (), bias: RatingBias | None = None
+) -> tuple[NextStep, ...]:
+    """Three steps, or fewer when there is no more to say: the first of each kind, then the second of each, and so on.
+
+    The kinds come in this order: a core qualification or competency never practiced (those that a real interview asked
+    for first), the weakest, a finding that recurs, one not practiced for three weeks, ratings that lean.
+    """
+    kinds = [list(kind) for kind in (_never(rows), _weak(rows), _recurring(findings), _stale(rows), _leaning(bias))]
+    longest = max(len(kind) for kind in kinds)
+    turns = [kind[turn] for turn in range(longest) for kind in kinds if turn < len(kind)]
+    chosen: list[NextStep] = []
+    for step in turns:
+        if all(step.target != one.target for one in chosen):
+            chosen.append(step)
+    return tuple(chosen[:STEPS]) or (_GO_ON,)
+
+
+def _never(rows: Sequence[CoverageRow]) -> Iterator[NextStep]:
+    """Whole qualifications before single competencies, what interviews asked for before the rest."""
+    bare = [row for row in rows if row.kind != "technical" and not row.answers]
+    wholes = {row.ref for row in bare if row.level == "qualification"}
+    wanted = [r for r in bare if r.level == "qualification" or r.ref.rsplit("/", 1)[0] not in wholes]
+    for row in sorted(wanted, key=lambda r: (-r.interviews, r.kind != "core", r.level != "qualification")):
+        asked = f" A real interview asked for it {_times(row.interviews)}." if row.interviews else ""
+        reason = f"You have never practiced it.{asked}"
+        yield NextStep(why="never", do=f"Practice {row.name}.", reason=reason, target=_practice(row))
+
+
+def _weak(rows: Sequence[CoverageRow]) -> Iterator[NextStep]:
+    weak = [r for r in rows if r.level == "competency" and r.strength is not None and r.strength < WEAK]
+    for row in sorted(weak, key=lambda r: (r.strength or 0.0, -r.interviews)):
+        reason = f"Its newest answers have a strength of {row.strength:.1f} of 3."
+        yield NextStep(why="weak", do=f"Practice {row.name} again.", reason=reason, target=_practice(row))
+
+
+def _stale(rows: Sequence[CoverageRow]) -> Iterator[NextStep]:
+    old = [r for r in rows if r.level == "competency" and r.days_ago is not None and r.days_ago > STALE]
+    for row in sorted(old, key=lambda r: (-r.interviews, -(r.days_ago or 0))):
+        reason = f"You last practiced it {row.days_ago} days ago."
+        yield NextStep(why="stale", do=f"Come back to {row.name}.", reason=reason, target=_practice(row))
+
+
+def _recurring(findings: Iterable[FindingTrend]) -> Iterator[NextStep]:
+    for finding in findings:
+        if finding.course == "recurs":
+            reason = f"In {finding.recent} of your last {finding.of_recent} answers: {finding.message}"
+            target = ("rules", "explain", finding.rule)
+            yield NextStep(why="finding", do=f"Mend what {finding.rule} finds.", reason=reason, target=target)
+
+
+def _leaning(bias: RatingBias | None) -> Iterator[NextStep]:
+    if bias is None or bias.difference is None or bias.leaning not in ("over", "under"):
+        return
+    side = "above" if bias.leaning == "over" else "below"
+    reason = f"Your ratings are {abs(bias.difference):.1f} {side} what the checker sees, over {bias.answers} answers."
+    do = "Compare your ratings with the elements that were found."
+    yield NextStep(why="bias", do=do, reason=reason, target=("history", "trends"))
+
+
+def _practice(row: CoverageRow) -> tuple[str, ...]:
+    framework = row.ref.split("/", 1)[0]
+    return ("practice", "--plain", "--framework", framework, "--competency", row.ref)
+
+
+def _times(number: int) -> str:
+    return "once" if number == 1 else "twice" if number == 2 else f"{number} times"
+
+
+_GO_ON = NextStep(
+    why="go-on",
+    do="Hold a mock interview.",
+    reason="Nothing stands out.",
+    target=("practice", "--plain", "--format", "exam"),
+)
