@@ -1,0 +1,86 @@
+"""The options that choose sessions, and what they choose."""
+
+import json
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from typing import TypeVar
+
+import click
+
+from sesprep.errors import BadInputError
+from sesprep.review.query import Query, admits, matches
+from sesprep.storage.history_index import HistoryIndex, IndexedSession
+
+F = TypeVar("F", bound=Callable[..., object])
+_META = f"{__name__}.query"
+_DAY = click.DateTime(["%Y-%m-%d"])
+
+
+def filtered(command: F) -> F:
+    """Give a command the options; `asked_for` tells what they were set to."""
+    return _with_options(command, "--format")
+
+
+def filtered_export(command: F) -> F:
+    """The same for a command whose --format is the kind of a file."""
+    return _with_options(command, "--session-format")
+
+
+def asked_for() -> Query:
+    """What the options of the running command ask for. Raises BadInputError for a search that is too long."""
+    told = dict(click.get_current_context().meta.get(_META, {}))
+    if len(told.get("search", "")) > 1000:
+        raise BadInputError("A search has at most 1,000 characters.")
+    return Query.model_validate(told)
+
+
+def chosen(index: HistoryIndex, query: Query) -> Iterator[tuple[IndexedSession, tuple[str, ...]]]:
+    """The sessions that a query finds, newest first, each with the ids of the answers that fit."""
+    pieces = (
+        query.format and f'"format":{json.dumps(query.format, ensure_ascii=False)}',
+        query.bank and f'"bank":{json.dumps(query.bank, ensure_ascii=False)}',
+        query.competency and json.dumps(query.competency, ensure_ascii=False)[:-1],
+        query.starred and '"starred":true',
+    )
+    narrowed = tuple(piece for piece in pieces if piece)
+    for session in index.sessions(facts=narrowed, terms=query.terms(), texts=bool(query.terms())):
+        if not admits(query, session.facts):
+            continue
+        fit = tuple(a.id for a in session.facts.attempts if matches(query, a, session.texts.get(a.id, "")))
+        if fit or not query.of_attempts():
+            yield session, fit
+
+
+def _with_options(command: F, format_name: str) -> F:
+    rows: tuple[tuple[str, str, str, str, click.DateTime | click.IntRange | None], ...] = (
+        ("--framework", "framework", "ID", "Of this framework, or with questions for it.", None),
+        ("--competency", "competency", "REF", "With a question for this competency or qualification.", None),
+        (format_name, "format", "ID", "Held in this format.", None),
+        ("--bank", "bank", "ID", "With a question from this bank.", None),
+        ("--since", "since", "DAY", "From this day on, as 2026-11-22.", _DAY),
+        ("--until", "until", "DAY", "Up to this day.", _DAY),
+        ("--rating", "ratings", "1-5", "With this rating of your own; may be given again.", click.IntRange(1, 5)),
+        ("--finding", "finding", "RULE", "With a finding of this rule, as R301.", None),
+        ("--search", "search", "WORDS", "With all these words in question, answer or note.", None),
+    )
+    starred = click.option("--starred", is_flag=True, help="With a star.", expose_value=False, callback=_keep)
+    made = starred(command)
+    for flag, name, shown, says, kind in reversed(rows):
+        made = click.option(
+            flag,
+            name,
+            metavar=shown,
+            help=says,
+            type=kind,
+            multiple=name == "ratings",
+            expose_value=False,
+            callback=_keep,
+        )(made)
+    return made
+
+
+def _keep(ctx: click.Context, option: click.Parameter, value: str | datetime | tuple[int, ...] | bool | None) -> None:
+    """Note down what an option was set to; one left out asks for nothing."""
+    kept: date | str | tuple[int, ...] | bool | None = value.date() if isinstance(value, datetime) else value
+    if kept is not None and option.name is not None:
+        ctx.meta.setdefault(_META, {})[option.name] = kept

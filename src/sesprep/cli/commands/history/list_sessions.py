@@ -1,0 +1,115 @@
+"""`sesprep history list`."""
+
+import click
+
+from sesprep.cli import output
+from sesprep.cli.commands.history.filters import asked_for, chosen, filtered
+from sesprep.cli.commands.history.finding import opened
+from sesprep.cli.diagnostics import tell
+from sesprep.domain.facts import SessionFacts
+from sesprep.domain.session import SCHEMA_VERSION
+from sesprep.review.means import mean
+from sesprep.review.query import SORTS, Query, Sort, in_order
+from sesprep.storage.history_index import IndexedSession
+from sesprep.storage.places import Places
+from sesprep.tui.amounts import day_and_time, elapsed_time
+
+PAGE = 50
+HEADINGS = ("Session", "Started", "Format", "Questions", "Answers", "State", "Time", "Rated", "Strength", "Star")
+
+
+@click.command("list")
+@filtered
+@click.option("--sort", type=click.Choice(SORTS), default="newest", help="In which order (default: newest).")
+@click.option("--limit", type=click.IntRange(0), help=f"At most so many; 0 is all (default: {PAGE}, all with --json).")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@click.pass_obj
+def command(places: Places, sort: Sort, limit: int | None, as_json: bool) -> None:
+    """List your sessions, newest first. A session is listed when one of its answers fits every choice made.
+
+    \b
+    Examples:
+      sesprep history list
+      sesprep history list --search "budget cut" --rating 2 --rating 3
+      sesprep history list --since 2026-10-01 --finding R301 --sort weakest --json
+    """
+    query = asked_for()
+    found: list[tuple[IndexedSession, tuple[str, ...]]]
+    most = (0 if as_json else PAGE) if limit is None else limit
+    with opened(places) as index:
+        total = index.count()
+        if query == Query() and sort == "newest" and most:
+            found = [(session, ()) for session in index.page(most)]
+            fitting = total
+        else:
+            rows = list(chosen(index, query))
+            by_facts = {id(session.facts): (session, fit) for session, fit in rows}
+            ordered = [by_facts[id(facts)] for facts in in_order([session.facts for session, _ in rows], sort)]
+            fitting, found = len(ordered), ordered[: most or None]
+        if as_json:
+            for session, fit in found:
+                output.json_object(_facts(session, fit if query.of_attempts() else None))
+        elif found:
+            output.table(HEADINGS, [_cells(session) for session, _ in found])
+    if not total:
+        tell("No sessions yet. `sesprep` or `sesprep practice --plain` starts one.")
+    elif not fitting:
+        tell(f"None of {total} sessions fits.")
+    elif len(found) < fitting:
+        tell(f"{len(found)} of {fitting} sessions; --limit 0 shows all.")
+
+
+def _facts(session: IndexedSession, fit: tuple[str, ...] | None) -> dict[str, object]:
+    facts = session.facts
+    return {
+        "id": facts.id,
+        "started": facts.started.isoformat(),
+        "ended": facts.ended.isoformat() if facts.ended else None,
+        "how": facts.how,
+        "framework": facts.framework,
+        "structure": facts.structure,
+        "format": facts.format,
+        "questions": facts.questions,
+        "attempts": len(facts.attempts),
+        "path": str(session.path),
+        "seconds": sum(attempt.seconds for attempt in facts.attempts),
+        "words": sum(attempt.words for attempt in facts.attempts),
+        "rating": mean(attempt.rating for attempt in facts.attempts),
+        "strength": mean(attempt.strength for attempt in facts.attempts),
+        "starred": [attempt.id for attempt in facts.attempts if attempt.starred],
+        "noted": [attempt.id for attempt in facts.attempts if attempt.noted],
+        "fitting": [attempt.id for attempt in facts.attempts] if fit is None else list(fit),
+        "unreadable_lines": session.skipped,
+        "newer": facts.schema_version > SCHEMA_VERSION,
+    }
+
+
+def _cells(session: IndexedSession) -> tuple[str, ...]:
+    facts = session.facts
+    return (
+        facts.id,
+        day_and_time(facts.started),
+        facts.format,
+        str(facts.questions),
+        str(len(facts.attempts)),
+        _state(session),
+        elapsed_time(sum(attempt.seconds for attempt in facts.attempts)),
+        _figure(mean(attempt.rating for attempt in facts.attempts)),
+        _figure(mean(attempt.strength for attempt in facts.attempts)),
+        _stars(facts),
+    )
+
+
+def _state(session: IndexedSession) -> str:
+    state = session.facts.how or "not finished"
+    if session.facts.schema_version > SCHEMA_VERSION:
+        state += ", of a newer sesprep"
+    return state if not session.skipped else f"{state}, {session.skipped} lines not readable"
+
+
+def _figure(value: float | None) -> str:
+    return "-" if value is None else f"{value:.1f}"
+
+
+def _stars(facts: SessionFacts) -> str:
+    return "*" * min(sum(attempt.starred for attempt in facts.attempts), 5)
