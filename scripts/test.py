@@ -16,7 +16,17 @@ import venv
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-COPIED = ("tests", "training", "docs", "scripts", "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "pyproject.toml")
+COPIED = (
+    ".ci",
+    "tests",
+    "training",
+    "docs",
+    "scripts",
+    "README.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    "pyproject.toml",
+)
 """What the tests need beside the installed package: neither src nor question_banks is among it."""
 
 

@@ -5,12 +5,14 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-
-from pydantic import BaseModel
+from typing import TYPE_CHECKING
 
 from sesprep.cli.diagnostics import ReaderGoneError, drop_stdout
 from sesprep.domain.text import printable
 from sesprep.errors import StorageError
+
+if TYPE_CHECKING:  # pydantic takes longer to load than `--help` to print
+    from pydantic import BaseModel
 
 SCHEMA = 1
 
@@ -40,7 +42,7 @@ def text(*lines: str) -> None:
     _write("".join(f"{printable(line)}\n" for line in lines or ("",)))
 
 
-def json_model(value: BaseModel) -> None:
+def json_model(value: "BaseModel") -> None:
     """Print a value that carries its own `schema` as one line of JSON."""
     _write(value.model_dump_json(by_alias=True, ensure_ascii=True) + "\n")
 

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import click
@@ -42,6 +43,15 @@ def test_python_dash_m_is_the_command(tmp_path):
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("Usage: sesprep ")
+
+
+def test_the_version_is_that_of_the_installed_package(sesprep):
+    try:
+        expected = (0, f"sesprep {version('sesprep')}\n")
+    except PackageNotFoundError:  # a bare checkout
+        expected = (3, "")
+    done = sesprep("--version")
+    assert (done.returncode, done.stdout) == expected
 
 
 def test_without_a_terminal_the_app_names_the_plain_way(sesprep):
