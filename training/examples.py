@@ -7,6 +7,7 @@ from sesprep.analysis.features import extract, read_clauses
 from sesprep.analysis.reading import content_words
 from sesprep.analysis.segment import Span, segment
 from sesprep.analysis.tokens import tokenize
+from sesprep.domain.assessment import Unit
 from sesprep.domain.role import Role
 from training.corpus import LabeledAnswer, LabeledUnit
 
@@ -43,6 +44,6 @@ def example(answer: LabeledAnswer) -> Example:
     return Example(answer.id, answer.author, rows, [unit.role for unit in units], [unit.second for unit in units])
 
 
-def covering(span: Span, units: Sequence[LabeledUnit]) -> LabeledUnit:
+def covering(span: Span | Unit, units: Sequence[LabeledUnit]) -> LabeledUnit:
     """The unit that shares most code points with a span."""
     return max(units, key=lambda unit: min(span.end, unit.end) - max(span.start, unit.start))

@@ -3,9 +3,10 @@
 import gzip
 import io
 import json
+from collections.abc import Mapping
 
 
-def pack(content: dict[str, object]) -> bytes:
+def pack(content: Mapping[str, object]) -> bytes:
     """Gzipped JSON without a time stamp."""
     buffer = io.BytesIO()
     with gzip.GzipFile(fileobj=buffer, mode="wb", mtime=0, filename="") as file:

@@ -1,22 +1,34 @@
 """Choose the model's thresholds on answers by authors that it has not seen."""
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from math import inf
 from pathlib import Path
 
 from sesprep.analysis import crf
+from sesprep.analysis.decoding import STAGES, lead, mostly_general
 from sesprep.analysis.model import Model
-from sesprep.analysis.reading import STAGES
 from sesprep.domain.role import Role
+from training.corpus import LabeledAnswer
 from training.examples import STAR, Example
 
 STRUCTURES = Path(__file__).parent.parent / "src" / "sesprep" / "data" / "structures"
-COMPLETE_FAULTED = 0.03
-"""How many present elements may be called missing."""
-ABSENT_PASSED = 0.10
-"""How many absent elements may be called present."""
-Truth = Mapping[str, tuple[str, frozenset[str]]]
+FAULTED = 0.015
+"""How many present elements may be called missing: a false "missing" costs more trust than a missed fault."""
+ASKED = 0.12
+"""How many present elements may be asked about."""
+ORDER_COST = 0.003
+"""How much of the five-way accuracy may be given up for a stronger trust in order, on which foreign text leans."""
+
+
+@dataclass(frozen=True)
+class Judged:
+    """An answer, and a model that never saw its author."""
+
+    model: Model
+    item: Example
+    answer: LabeledAnswer
 
 
 @dataclass(frozen=True)
@@ -37,25 +49,24 @@ class Thresholds:
         return {"order_trust": self.order_trust, "present": self.present, "missing": self.missing}
 
 
-def choose(unseen: Sequence[tuple[Model, Example]], truth: Truth) -> Thresholds:
-    """The thresholds that do best on these examples, each read by a model that never saw its author."""
+def choose(judged: Sequence[Judged]) -> Thresholds:
+    """The thresholds that do best on these answers."""
+    stories = [one for one in judged if one.answer.kind == "specific"]
     present, missing = {}, {}
     for roles in role_sets():
-        peaks = [(peak(model, e, roles), _has(e, roles)) for model, e in unseen if truth[e.id][0] == "specific"]
-        there = sorted(p for p, has in peaks if has)
-        absent = sorted((p for p, has in peaks if not has), reverse=True)
+        there = sorted(peak(one, roles) for one in stories if any(role in roles for role in one.item.roles))
         key = "+".join(sorted(roles))
-        missing[key] = round(there[int(len(there) * COMPLETE_FAULTED)] * 0.999, 3)
-        top = absent[int(len(absent) * ABSENT_PASSED)] if absent else 0.5
-        present[key] = round(min(max(top, missing[key]), 0.9), 3)
-    return Thresholds(_order_trust(unseen), present, missing)
+        missing[key] = round(there[int(len(there) * FAULTED)], 3)
+        present[key] = round(there[int(len(there) * ASKED)], 3)
+    return Thresholds(_order_trust(judged), present, missing)
 
 
-def peak(model: Model, item: Example, roles: Sequence[Role]) -> float:
-    """The highest probability that any clause has one of these roles."""
-    odds = crf.marginals(model.scores(item.rows), model.transitions, {})
-    columns = [model.labels.index(role) for role in roles if role in model.labels]
-    return max((sum(row[c] for c in columns) for row in odds), default=0.0)
+def peak(one: Judged, roles: Sequence[Role]) -> float:
+    """The highest probability under the free chain that any clause has one of these roles."""
+    _, free = one.model.scores(one.item.rows)
+    odds = crf.marginals(free, one.model.free, {})
+    columns = [one.model.labels.index(role) for role in roles]
+    return max((sum(row[column] for column in columns) for row in odds), default=0.0)
 
 
 def role_sets() -> list[tuple[Role, ...]]:
@@ -65,24 +76,30 @@ def role_sets() -> list[tuple[Role, ...]]:
     return list(dict.fromkeys(tuple(Role(role) for role in element["roles"]) for element in elements))
 
 
-def _has(item: Example, roles: Sequence[Role]) -> bool:
-    return any(role in roles for role in item.roles)
+def _order_trust(judged: Sequence[Judged]) -> float:
+    """The strongest trust in order, in nats, that costs next to none of the clauses put under their own element."""
+    readings = [_reading(one) for one in judged]
+    clauses = sum(len(one.item.roles) for one in judged)
+    right = {
+        trust: sum(ordered if gap < trust else free for gap, free, ordered in readings)
+        for trust in (step / 2 for step in range(25))
+    }
+    enough = max(right.values()) - ORDER_COST * clauses
+    return max(trust for trust, count in right.items() if count >= enough)
 
 
-def _order_trust(unseen: Sequence[tuple[Model, Example]]) -> float:
-    """The trust in order, in nats, that puts most clauses under their own element."""
-    readings = []
-    for model, item in unseen:
-        unary = model.scores(item.rows)
-        free = crf.best_path(unary, model.transitions, {})
-        ordered = crf.ordered_path(unary, model.transitions, [STAGES.get(label) for label in model.labels])
-        gold = [STAR[role] for role in item.roles]
-        gap = 1e9
-        if ordered:
-            gap = crf.path_score(unary, model.transitions, free) - crf.path_score(unary, model.transitions, ordered)
-        readings.append((gap, _right(model, free, gold), _right(model, ordered or free, gold)))
-    candidates = [step / 2 for step in range(25)]
-    return max(candidates, key=lambda trust: (sum(o if gap < trust else f for gap, f, o in readings), -trust))
+def _reading(one: Judged) -> tuple[float, int, int]:
+    """How far the free chain leads, and how many clauses each reading gets right."""
+    model = one.model
+    ordered, free = model.scores(one.item.rows)
+    stages = [STAGES.get(label) for label in model.labels]
+    best = crf.best_path(free, model.free, {})
+    told = [] if mostly_general(model, best) else crf.ordered_path(free, model.free, stages)
+    gold = [STAR[role] for role in one.item.roles]
+    if not told:
+        return inf, _right(model, best, gold), 0
+    path = crf.ordered_path(ordered, model.ordered, stages)
+    return lead(model, free, best, told), _right(model, best, gold), _right(model, path, gold)
 
 
 def _right(model: Model, path: Sequence[int], gold: Sequence[str]) -> int:

@@ -10,12 +10,13 @@ from pathlib import Path
 import pycrfsuite
 
 from sesprep.analysis import boundaries, model
-from sesprep.analysis.model import SCALE, Model, decode
+from sesprep.analysis.model import SCALE, decode
 from training import boundary, corpus
-from training.examples import Example, example
+from training.corpus import LabeledAnswer
+from training.examples import Example
+from training.lessons import Lesson
 from training.packing import pack
-from training.thresholds import Thresholds, choose
-from training.variants import unpunctuated
+from training.thresholds import Judged, Thresholds, choose
 
 HELD_OUT = ("a04", "a08", "a12")
 """Authors that no model is ever trained on."""
@@ -27,8 +28,6 @@ SETTINGS = {
     "feature.possible_transitions": True,
 }
 FOLDS = 4
-UNPUNCTUATED = 3
-"""Of every so many answers one is learned a second time without its punctuation."""
 SMALLEST = 0.02
 """Weights nearer to zero than this are left out of the model."""
 FOLDER = Path(__file__).parent.parent / "src" / "sesprep" / "data" / "checker"
@@ -53,23 +52,23 @@ def fit(examples: Sequence[Example]) -> tuple[dict[str, dict[str, float]], dict[
     return weights, dict(info.transitions)
 
 
-def encode(examples: Sequence[Example], thresholds: Thresholds) -> bytes:
-    """Train and pack a model; the version is the hash of everything in it."""
-    weights, transitions = fit(examples)
-    labels = sorted({label for row in weights.values() for label in row})
-    index = {label: at for at, label in enumerate(labels)}
+def encode(ordered: Sequence[Example], free: Sequence[Example], thresholds: Thresholds) -> bytes:
+    """Train both chains and pack them; the version is the hash of everything in the file."""
+    fits = [fit(ordered), fit(free)]
+    labels = sorted({label for weights, _ in fits for row in weights.values() for label in row})
     packed: dict[str, list[int]] = {}
-    for feature in sorted(weights):
-        pairs = []
-        for label in sorted(weights[feature]):
-            if abs(weights[feature][label]) >= SMALLEST:
-                pairs += [index[label], round(weights[feature][label] * SCALE)]
-        if pairs:
-            packed[feature] = pairs
+    for skip, (weights, _) in zip((0, len(labels)), fits, strict=True):
+        for feature in sorted(weights):
+            for label in sorted(weights[feature]):
+                if abs(weights[feature][label]) >= SMALLEST:
+                    value = round(weights[feature][label] * SCALE)
+                    packed.setdefault(feature, []).extend((skip + labels.index(label), value))
+    steps = [[[round(t.get((a, b), 0.0) * SCALE) for b in labels] for a in labels] for _, t in fits]
     content = {
         "labels": labels,
-        "transitions": [[round(transitions.get((a, b), 0.0) * SCALE) for b in labels] for a in labels],
-        "weights": packed,
+        "ordered": steps[0],
+        "free": steps[1],
+        "weights": dict(sorted(packed.items())),
         **thresholds.as_json(),
     }
     digest = hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
@@ -85,21 +84,26 @@ def folds(examples: Sequence[Example], count: int = FOLDS) -> list[tuple[list[Ex
     ]
 
 
-def build(answers: Sequence[corpus.LabeledAnswer]) -> bytes:
+def build(answers: Sequence[LabeledAnswer]) -> bytes:
     """The model trained on these answers, its thresholds chosen on authors that each fold did not see."""
-    examples = [example(answer) for answer in answers]
-    unheard = {answer.id: example(unpunctuated(answer)) for answer in answers[::UNPUNCTUATED]}
-    missing = {answer.id: (answer.kind, answer.missing) for answer in answers}
-    unseen: list[tuple[Model, Example]] = []
+    lessons = {answer.id: Lesson.of(answer) for answer in answers}
+    examples = [lesson.plain for lesson in lessons.values()]
+    judged: list[Judged] = []
     for seen, rest in folds(examples):
-        trained = decode(encode(with_copies(seen, unheard), Thresholds.open()))
-        unseen += [(trained, item) for item in rest]
-    return encode(with_copies(examples, unheard), choose(unseen, missing))
+        trained = decode(encode(*_taught(seen, lessons), Thresholds.open()))
+        judged += [Judged(trained, item, _answer_of(item, answers)) for item in rest]
+    return encode(*_taught(examples, lessons), choose(judged))
 
 
-def with_copies(examples: Sequence[Example], copies: Mapping[str, Example]) -> list[Example]:
-    """The examples, and the copies of those that have one."""
-    return [*examples, *(copies[item.id] for item in examples if item.id in copies)]
+def _taught(examples: Sequence[Example], lessons: Mapping[str, Lesson]) -> tuple[list[Example], list[Example]]:
+    """What the ordered chain learns from, and what the free one does."""
+    chosen = [lessons[item.id] for item in examples]
+    ordered = [example for lesson in chosen for example in (lesson.plain, *lesson.told)]
+    return ordered, [*ordered, *(example for lesson in chosen for example in lesson.moved)]
+
+
+def _answer_of(item: Example, answers: Sequence[LabeledAnswer]) -> LabeledAnswer:
+    return next(answer for answer in answers if answer.id == item.id)
 
 
 def main() -> None:

@@ -74,7 +74,8 @@ def shuffled(answer: LabeledAnswer, draw: random.Random) -> LabeledAnswer:
 
 def truncated(answer: LabeledAnswer, words: int) -> LabeledAnswer:
     """The answer's first clauses, up to so many words."""
-    kept, count = [], 0
+    kept: list[Piece] = []
+    count = 0
     for text, unit in _pieces(answer):
         count += len(text.split())
         if kept and count > words:

@@ -3,8 +3,9 @@
 from typing import NamedTuple
 
 from sesprep.analysis.cues import table
+from sesprep.analysis.decoding import STAGES
 from sesprep.analysis.features import carried
-from sesprep.analysis.reading import STAGES, Reading
+from sesprep.analysis.reading import Reading
 from sesprep.analysis.resources import words
 from sesprep.domain.assessment import Cue
 from sesprep.domain.role import Role
@@ -46,7 +47,8 @@ def rival_of(reading: Reading, at: int) -> Role:
 def _weigh(reading: Reading, at: int, role: Role, rival: Role) -> tuple[dict[Place, float], float]:
     """How much the words at each place speak for `role` against `rival`, and how much all that is not words does."""
     labels, weights = reading.model.labels, reading.model.weights
-    mine, other = labels.index(role), labels.index(rival)
+    skip = 0 if reading.in_order else len(labels)
+    mine, other = skip + labels.index(role), skip + labels.index(rival)
     places: dict[Place, float] = {}
     worded = set()
     for feature in carried(reading.clauses[at]):

@@ -23,7 +23,7 @@ def judge_presence(reading: Reading, element: Element) -> Verdict:
 
 def odds(reading: Reading, at: int, element: Element) -> float:
     """The probability that one clause belongs to the element."""
-    return min(sum(reading.rows[at].get(role, 0.0) for role in element.roles), 1.0)
+    return min(sum(reading.free_rows[at].get(role, 0.0) for role in element.roles), 1.0)
 
 
 def thresholds(model: Model, element: Element) -> tuple[float, float]:

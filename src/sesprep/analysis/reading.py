@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from sesprep.analysis import crf
+from sesprep.analysis.decoding import decide
 from sesprep.analysis.features import Clause, extract, read_clauses
 from sesprep.analysis.model import Model
 from sesprep.analysis.resources import words
@@ -11,17 +11,6 @@ from sesprep.analysis.segment import segment
 from sesprep.analysis.tokens import tokenize
 from sesprep.domain.assessment import SetRole
 from sesprep.domain.role import Role
-
-STAGES: dict[Role, int] = {
-    Role.LEAD_IN: 0,
-    Role.CONTEXT: 0,
-    Role.CHALLENGE: 0,
-    Role.TASK: 1,
-    Role.ACTION: 2,
-    Role.RESULT: 3,
-    Role.REFLECTION: 3,
-}
-"""The order in which a told story usually goes; a generic clause has no place in it."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +21,10 @@ class Reading:
     clauses: tuple[Clause, ...]
     roles: tuple[Role, ...]
     rows: tuple[dict[Role, float], ...]
+    free_rows: tuple[dict[Role, float], ...]
+    """The same under the chain that does not count on order; presence is judged by it."""
+    in_order: bool
+    """Whether the answer was read as told in order."""
     features: tuple[frozenset[str], ...]
     set_by_user: frozenset[int]
     """The indexes of the clauses whose role the user set."""
@@ -51,15 +44,15 @@ def read(text: str, model: Model, *, question: str = "", set_roles: tuple[SetRol
     tokens = [token for token in tokenize(text) if token.lower not in words("fillers")]
     clauses = read_clauses(tokens, segment(text))
     rows = extract(clauses, content_words(question))
-    unary = model.scores(rows)
     clamped = _clamped(clauses, model, set_roles)
-    path = _choose(unary, model, clamped)
-    odds = crf.marginals(unary, model.transitions, clamped)
+    decoded = decide(model, model.scores(rows), clamped)
     return Reading(
         model=model,
         clauses=tuple(clauses),
-        roles=tuple(model.labels[label] for label in path),
-        rows=tuple(dict(zip(model.labels, row, strict=True)) for row in odds),
+        roles=tuple(model.labels[label] for label in decoded.path),
+        rows=tuple(dict(zip(model.labels, row, strict=True)) for row in decoded.odds),
+        free_rows=tuple(dict(zip(model.labels, row, strict=True)) for row in decoded.free_odds),
+        in_order=decoded.in_order,
         features=tuple(frozenset(row) for row in rows),
         set_by_user=frozenset(clamped),
     )
@@ -68,18 +61,6 @@ def read(text: str, model: Model, *, question: str = "", set_roles: tuple[SetRol
 def content_words(question: str) -> frozenset[str]:
     """The words of a question that carry its matter."""
     return frozenset(t.lower for t in tokenize(question) if len(t.lower) > 2 and t.lower not in words("function"))
-
-
-def _choose(unary: crf.Scores, model: Model, clamped: dict[int, frozenset[int]]) -> list[int]:
-    """The ordered reading when it explains the text almost as well as the free one; order is a strong prior."""
-    free = crf.best_path(unary, model.transitions, clamped)
-    if clamped or not free:
-        return free
-    ordered = crf.ordered_path(unary, model.transitions, [STAGES.get(label) for label in model.labels])
-    if not ordered:
-        return free
-    lead = crf.path_score(unary, model.transitions, free) - crf.path_score(unary, model.transitions, ordered)
-    return ordered if lead < model.order_trust else free
 
 
 def _clamped(clauses: list[Clause], model: Model, set_roles: tuple[SetRole, ...]) -> dict[int, frozenset[int]]:

@@ -1,0 +1,41 @@
+"""What the trainer makes of one answer: the answer itself, and altered copies of some."""
+
+import random
+from dataclasses import dataclass
+
+from training.corpus import LabeledAnswer
+from training.examples import Example, example
+from training.variants import ELEMENTS, complete, result_first, shuffled, unpunctuated, without
+
+UNPUNCTUATED = 0.33
+DELETED = 0.3
+RESULT_FIRST = 0.5
+SHUFFLED = 0.5
+"""How many of the answers get a copy of each kind; chosen by cross-validation over authors."""
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """One answer and its altered copies."""
+
+    plain: Example
+    told: tuple[Example, ...]
+    """Copies that keep the order: without punctuation, or with a part deleted."""
+    moved: tuple[Example, ...]
+    """Copies with parts moved, for the chain that must not count on order."""
+
+    @classmethod
+    def of(cls, answer: LabeledAnswer) -> "Lesson":
+        """The lesson of an answer; the same answer always gives the same lesson."""
+        draw = random.Random(answer.id)
+        told, moved = [], []
+        if draw.random() < UNPUNCTUATED:
+            told.append(example(unpunctuated(answer)))
+        if complete(answer):
+            if draw.random() < DELETED:
+                told.append(example(without(answer, draw.choice(sorted(ELEMENTS)))))
+            if draw.random() < RESULT_FIRST:
+                moved.append(example(result_first(answer)))
+            if draw.random() < SHUFFLED:
+                moved.append(example(shuffled(answer, draw)))
+        return cls(example(answer), tuple(told), tuple(moved))
