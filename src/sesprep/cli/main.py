@@ -15,10 +15,20 @@ from sesprep.errors import MissingError
 COMMANDS: dict[str, str] = {
     "practice": "Practice in the app, or line by line with --plain.",
     "check": "Check the structure of written answers.",
-    "banks": "List, show and check the banks of questions.",
+    "banks": "List, show, check, make and convert banks of questions.",
     "frameworks": "List and show the sets of competencies.",
+    "formats": "List, show and check the ways in which a session is held.",
+    "stories": "List, show, begin and export the accomplishments you can tell.",
+    "plan": "Say what to practice today, and why.",
+    "partner": "Print a sheet for a live run with a person, and enter the ratings.",
     "history": "List, show and delete past sessions.",
     "rules": "List and explain what the checker looks for.",
+    "say": "Say a text aloud as the panel would.",
+    "voices": "List the voices that this machine can speak with.",
+    "record": "Record an answer.",
+    "transcribe": "Write down the words of a recording.",
+    "voice": "Set up what turns speech into words.",
+    "doctor": "Try what works here, and say what to do about what does not.",
     "where": "Show every folder and file that sesprep uses.",
 }
 """Each command with one line on what it does; its code is `sesprep.cli.commands.NAME`, attribute `command`."""

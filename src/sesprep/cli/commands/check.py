@@ -1,6 +1,7 @@
 """`sesprep check`."""
 
 import sys
+from pathlib import Path
 
 import click
 
@@ -57,6 +58,13 @@ def as_question(text: str) -> Question | None:
 @click.option(
     "--structure", metavar="star|ccar", help="The structure to check against (default: your settings', or star)."
 )
+@click.option(
+    "--audio",
+    "recordings",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    help="A recorded answer (WAV, MP3, FLAC, OGG, M4A); may be repeated.",
+)
 @click.option("--question", default="", metavar="TEXT", help="The question that was asked.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object for each answer, a line each.")
 @click.option("--jsonl", is_flag=True, help='Read {"id", "text", "question"?, "structure"?} a line; write JSON.')
@@ -66,6 +74,7 @@ def command(
     places: Places,
     files: tuple[str, ...],
     structure: str | None,
+    recordings: tuple[Path, ...],
     question: str,
     as_json: bool,
     jsonl: bool,
@@ -81,9 +90,10 @@ def command(
       sesprep check answer.txt
       sesprep check --structure ccar --question "Tell us of a change you led." answer.txt
       sesprep check --json - < answer.txt
+      sesprep check --audio answer.wav
       sesprep check --jsonl answers.jsonl > assessments.jsonl
     """
-    names = files or _piped()
+    names = files or (() if recordings else _piped())
     settings, problems = load_settings(places.settings_file)
     tell_problems(problems)
     desk = Desk(settings, load_structures())
@@ -105,6 +115,9 @@ def command(
         except SesprepError as error:
             tell_error(error)
             refused = True
+    if recordings:
+        spoken_refused, spoken_found = _check_recordings(places, desk, recordings, chosen, question, as_json=as_json)
+        refused, found = refused or spoken_refused, found or spoken_found
     if refused:
         return ExitCode.BAD_INPUT
     return ExitCode.FOUND if strict and found else ExitCode.FINE
@@ -115,6 +128,33 @@ def is_refused(assessment: Assessment) -> bool:
     lacking = any(element.verdict == "missing" for element in assessment.elements.values())
     grave = any(finding.severity in ("must", "should") for finding in assessment.findings)
     return assessment.story != "specific" or lacking or grave
+
+
+def _check_recordings(
+    places: Places, desk: Desk, paths: tuple[Path, ...], structure: str, question: str, *, as_json: bool
+) -> tuple[bool, bool]:
+    """Check recorded answers, and return whether one could not be checked, and whether `--strict` refuses one.
+
+    Raises MissingError when nothing here turns speech into words.
+    """
+    from sesprep.cli import spoken
+
+    refused = found = False
+    engine = spoken.transcriber(places, desk.settings)
+    try:
+        for path in paths:
+            try:
+                heard = spoken.transcribe(path, engine)
+            except BadInputError as error:
+                tell_error(error)
+                refused = True
+                continue
+            one = desk.assess(heard.text, name=str(path), structure=structure, question=question)
+            found |= is_refused(one)
+            spoken.show(one, heard, desk.checker(structure), as_json=as_json)
+    finally:
+        engine.close()
+    return refused, found
 
 
 def _piped() -> tuple[str, ...]:
