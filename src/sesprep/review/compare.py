@@ -1,5 +1,7 @@
 """Two attempts side by side."""
 
+from collections.abc import Collection, Iterable
+
 from sesprep.domain.assessment import Assessment
 from sesprep.domain.attempt import Attempt
 from sesprep.domain.facts import strength_of
@@ -28,16 +30,20 @@ class Comparison(Model):
     """The earlier one."""
     after: Side
     same_question: bool
+    same_story: bool
+    """Whether one of the stories given was told in both."""
     change: AssessmentChange | None
     """None when one of them was never assessed."""
     text: tuple[WordChange, ...]
 
 
-def compare(one: tuple[SessionRecord, str], other: tuple[SessionRecord, str]) -> Comparison:
+def compare(
+    one: tuple[SessionRecord, str], other: tuple[SessionRecord, str], stories: Iterable[Collection[str]] = ()
+) -> Comparison:
     """Compare two attempts, each named by its record and its id, the earlier one first.
 
-    They may answer the same question or tell the same story under different ones. Raises BadInputError for an id that
-    its record does not hold.
+    They may answer the same question, or tell the same story under different ones; `stories` are the ids of the
+    attempts in which each story was told. Raises BadInputError for an id that its record does not hold.
     """
     sides = sorted((_side(*one), _side(*other)), key=lambda s: (s.attempt.started, s.attempt.number))
     before, after = sides
@@ -46,6 +52,7 @@ def compare(one: tuple[SessionRecord, str], other: tuple[SessionRecord, str]) ->
         before=before,
         after=after,
         same_question=before.attempt.asked.question.text == after.attempt.asked.question.text,
+        same_story=any(before.attempt.id in told and after.attempt.id in told for told in stories),
         change=change(old, new) if old and new else None,
         text=word_changes(before.attempt.answer, after.attempt.answer),
     )

@@ -72,6 +72,10 @@ def test_two_attempts_are_compared_earlier_first(records) -> None:
     assert (found.before.attempt, found.after.attempt) == (first, second)
     assert found.before.attempt.started < found.after.attempt.started - timedelta(seconds=1)
     assert found.same_question
+    assert not found.same_story
+    stories = [{first.id}, {second.id, "x"}, {first.id, second.id}]
+    assert compare((record, first.id), (record, second.id), stories).same_story
+    assert not compare((record, first.id), (record, second.id), stories[:2]).same_story
     assert found.change == change(record.assessments[first.id], record.assessments[second.id])
     assert found.before.words == record.assessments[first.id].words
     with pytest.raises(BadInputError, match="no answer 'nope'"):

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from sesprep.cli import output
-from sesprep.cli.commands.history.debrief_asking import ask_debrief, check_refs
+from sesprep.cli.commands.history.debrief_asking import ask_debrief, check_refs, free_id
 from sesprep.cli.commands.history.finding import today
 from sesprep.cli.diagnostics import tell, tell_problems
 from sesprep.domain.debrief import Debrief, DebriefQuestion
@@ -75,7 +75,9 @@ def new(
         debrief = Debrief(
             id=name, day=when, title=_text(title, 200), felt=felt, feedback=_text(feedback, 8000), questions=asked
         )
-        debrief = debrief if questions else ask_debrief(debrief)
+        if not questions:
+            taken = [known.id for known in _load(places).debriefs]
+            debrief = ask_debrief(debrief.model_copy(update={"id": free_id(name, taken)}))
     places.prepare()
     check_refs(places, debrief)
     output.text(f"Saved in {save_debrief(places, debrief)}")

@@ -1,9 +1,11 @@
 """Asks for a debrief at a terminal, and looks at the competencies that one names."""
 
 import sys
+from collections.abc import Callable, Collection
 
 import click
 
+from sesprep.cli.diagnostics import tell
 from sesprep.domain.debrief import Debrief, DebriefQuestion
 from sesprep.domain.text import storable
 from sesprep.errors import BadInputError
@@ -16,18 +18,33 @@ _RATING = click.IntRange(0, 5)
 
 
 def ask_debrief(known: Debrief) -> Debrief:
-    """Ask for the questions and what is not known yet. Raises BadInputError where nobody can be asked."""
+    """Ask for the questions and what is not known yet; who stops half-way keeps the questions told so far.
+
+    Raises BadInputError where nobody can be asked, click.Abort when it is stopped before the first question.
+    """
     if sys.stdin is None or not sys.stdin.isatty():
         raise BadInputError("Nobody is here to ask.", hint="Give each question with --question, or a file with --from.")
-    title = known.title or _ask("Position or agency", 200)
+    told: dict[str, object] = {}
     questions: list[DebriefQuestion] = []
-    while text := _ask(f"Question {len(questions) + 1} (empty when there are no more)", 1200):
-        probed, notes = _ask("What did the panel probe?", 4000), _ask("Notes", 4000)
-        questions.append(DebriefQuestion(text=text, felt=_felt("your answer"), probed=probed, notes=notes))
-    felt = known.felt or _felt("the whole")
-    feedback = known.feedback or _ask("Any feedback received", 8000)
-    told = {"title": title, "felt": felt, "feedback": feedback, "questions": tuple(questions)}
-    return known.model_copy(update=told)
+    try:
+        told["title"] = known.title or _ask("Position or agency", 200)
+        while text := _ask(f"Question {len(questions) + 1} (empty when there are no more)", 1200):
+            questions.append(DebriefQuestion(text=text))
+            for name, get in _ABOUT:
+                questions[-1] = questions[-1].model_copy(update={name: get()})
+        told["felt"] = known.felt or _felt("the whole")
+        told["feedback"] = known.feedback or _ask("Any feedback received", 8000)
+    except click.Abort:
+        if not questions:
+            raise
+        tell("Stopped; what you told is kept.")
+    return known.model_copy(update={**told, "questions": tuple(questions)})
+
+
+def free_id(wanted: str, taken: Collection[str]) -> str:
+    """The id itself, or the first with a number that is not taken."""
+    numbered = (f"{wanted}-{number}" for number in range(2, len(taken) + 3))
+    return wanted if wanted not in taken else next(name for name in numbered if name not in taken)
 
 
 def check_refs(places: Places, debrief: Debrief) -> None:
@@ -51,3 +68,11 @@ def _ask(what: str, most: int) -> str:
 def _felt(what: str) -> int | None:
     found = click.prompt(f"How did {what} feel, 1 (badly) to 5 (well), 0 to skip", type=_RATING, default=0, err=True)
     return int(found) or None
+
+
+_ABOUT: tuple[tuple[str, Callable[[], object]], ...] = (
+    ("felt", lambda: _felt("your answer")),
+    ("probed", lambda: _ask("What did the panel probe?", 4000)),
+    ("notes", lambda: _ask("Notes", 4000)),
+)
+"""What is asked about each question, by the field that it fills."""
