@@ -21,7 +21,7 @@ COMMANDS: dict[str, str] = {
     "stories": "List, show, begin and export the accomplishments you can tell.",
     "plan": "Say what to practice today, and why.",
     "partner": "Print a sheet for a live run with a person, and enter the ratings.",
-    "history": "List, show and delete past sessions.",
+    "history": "List, compare, review, export and delete past sessions.",
     "rules": "List and explain what the checker looks for.",
     "say": "Say a text aloud as the panel would.",
     "voices": "List the voices that this machine can speak with.",

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -201,3 +202,34 @@ def test_a_real_session_goes_the_whole_way(sesprep):
     (checked,) = objects(sesprep("history", "recheck", one["id"], "--json").stdout)
     assert checked["change"]["gone"] == checked["change"]["new"] == []
     assert STORY[:40] in sesprep("history", "export").stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
+@pytest.mark.parametrize("broken_off", [False, True])
+def test_a_debrief_told_at_a_terminal_is_kept_also_when_it_is_broken_off(sesprep, home, tmp_path, broken_off):
+    from .terminal import Terminal
+
+    terminal = Terminal("history", "debrief", "new", "--day", "2026-11-20", cwd=tmp_path)
+    for prompt, keys in (("Position", "Chief of staff\r"), ("Question 1", "Why now?\r"), ("your answer", "2\r")):
+        terminal.wait_for(prompt)
+        terminal.press(keys)
+    terminal.wait_for("probe?")
+    if broken_off:
+        terminal.press_ctrl_c("Saved in")
+    else:
+        for prompt, keys in (
+            ("probe?", "Costs\r"),
+            ("Notes", "\r"),
+            ("Question 2", "\r"),
+            ("whole", "0\r"),
+            ("feed", "Ok\r"),
+        ):
+            terminal.wait_for(prompt)
+            terminal.press(keys)
+    terminal.wait_for("Saved in")
+    assert terminal.end() == 0
+    (found,) = objects(sesprep("history", "debrief", "list", "--json").stdout)
+    assert (found["title"], found["day"]) == ("Chief of staff", "2026-11-20")
+    (question,) = found["questions"]
+    assert (question["text"], question["felt"]) == ("Why now?", 2)
+    assert (question["probed"], found["feedback"]) == (("", "") if broken_off else ("Costs", "Ok"))
