@@ -30,6 +30,12 @@ class Countdown:
         self._used = self.elapsed()
         self._since = None
 
+    def give_back(self, seconds: float) -> float:
+        """Take time out that should not count, and return how much: at most what has run."""
+        given = max(0.0, min(seconds, self.elapsed()))
+        self._used -= given
+        return given
+
     def elapsed(self) -> float:
         """Seconds used so far."""
         return self._used + (self._clock.monotonic() - self._since if self._since is not None else 0.0)

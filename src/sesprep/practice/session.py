@@ -1,55 +1,23 @@
-"""A session's turns: a question is put, answered, rated, assessed; again or next; the end."""
+"""A session's turns: a question is put, answered, followed up, rated, assessed; again or next; the end."""
 
-from collections.abc import Callable
-from enum import Enum, auto
-from typing import Protocol
+from collections.abc import Callable, Mapping
 
 from sesprep.domain.assessment import Assessment, SetRole
-from sesprep.domain.attempt import AskedQuestion, Attempt
-from sesprep.domain.bank import Question
-from sesprep.domain.session import Answered, Assessed, Ended, Event, Plan, Rated
+from sesprep.domain.attempt import AskedQuestion, Attempt, Medium
+from sesprep.domain.bank import Probe
+from sesprep.domain.session import Ended, Joined, Plan, Probed, Supplemented
+from sesprep.domain.structure import Structure
+from sesprep.practice.answers import Answers
 from sesprep.practice.clock import Clock
-from sesprep.practice.countdown import LAST_MINUTE, Countdown
+from sesprep.practice.countdown import Countdown
+from sesprep.practice.interruption import Interruption
+from sesprep.practice.joined import followers
+from sesprep.practice.ports import Assessor, Journal, Phase, Signal, WrongPhaseError
+from sesprep.practice.probes import Chosen, choose_probe
+from sesprep.practice.supplemental import Supplement, choose_supplements
+from sesprep.practice.times import Times
 
-
-class Phase(Enum):
-    """Where a session stands."""
-
-    READY = auto()
-    """The question is shown and its time has not started."""
-    ANSWERING = auto()
-    RATING = auto()
-    FEEDBACK = auto()
-    ENDED = auto()
-
-
-class Signal(Enum):
-    """What the countdown has to say, once for each answer."""
-
-    LAST_MINUTE = auto()
-    TIME_UP = auto()
-
-
-class Journal(Protocol):
-    """Where a session's events are kept; `append` returns when the event is safe."""
-
-    def append(self, event: Event) -> None:
-        """Keep one event."""
-        ...
-
-
-class Assessor(Protocol):
-    """The checker, bound to a structure and the user's settings."""
-
-    def __call__(
-        self, text: str, *, attempt_id: str, question: Question | None, set_roles: tuple[SetRole, ...]
-    ) -> Assessment:  # fmt: skip
-        """Assess one answer; pure."""
-        ...
-
-
-class WrongPhaseError(RuntimeError):
-    """A turn was asked of a session that is not at that point: a fault of the caller's, never of the user's."""
+__all__ = ["Assessor", "Journal", "Phase", "Session", "Signal", "WrongPhaseError"]
 
 
 class Session:
@@ -68,21 +36,31 @@ class Session:
         time_up_at: int | None = None,
         attempts: tuple[Attempt, ...] = (),
         assessments: dict[str, Assessment] | None = None,
+        joined: Mapping[str, Joined] | None = None,
+        probed: Mapping[str, tuple[Probe, ...]] | None = None,
     ) -> None:
-        """Prepare a session at `position`; the last four values come from an interrupted one."""
+        """Prepare a session at `position`; what follows `position` comes from an interrupted one."""
         self.plan = plan
         self.position = position
-        self.attempts = list(attempts)
-        self.assessments = dict(assessments or {})
-        self.time_up_at = time_up_at
+        self._answers = Answers(journal, assess, attempts, assessments, joined)
+        self.attempts = self._answers.attempts
+        self.assessments = self._answers.assessments
+        self.joined = self._answers.joined
+        self.supplements: tuple[Supplement, ...] = ()
+        """What the panel added in this run, with its reasons."""
+        self._probed = {lead: list(probes) for lead, probes in (probed or {}).items()}
         self._clock = clock
         self._journal = journal
-        self._assess = assess
         self._new_id = new_id
-        self._signaled: set[Signal] = {Signal.TIME_UP} if time_up_at is not None else set()
-        self.countdown = Countdown(clock, plan.seconds_each, used=used)
+        self.times = Times(clock, plan, position, self.attempts, used=used, time_up_at=time_up_at)
+        minutes = plan.held.minutes_preparation if plan.held else None
+        self.preparation = Countdown(clock, minutes * 60) if minutes else None
+        """The time with the questions in hand; the screen that shows them starts it."""
+        self._outline_shown = 0
         self._started = clock.now()
         self.phase = Phase.READY if position < len(plan.asked) else Phase.ENDED
+        self.probe = self._open_probe()
+        """The follow-up that is put just now; None when it is the lead question."""
 
     @property
     def asked(self) -> AskedQuestion:
@@ -90,9 +68,24 @@ class Session:
         return self.plan.asked[self.position]
 
     @property
+    def countdown(self) -> Countdown:
+        """The time of the answer at hand."""
+        return self.times.answer
+
+    @property
+    def whole(self) -> Countdown:
+        """The time of the whole; its limit is None when the format has no one clock."""
+        return self.times.whole
+
+    @property
+    def time_up_at(self) -> int | None:
+        """The code point at which the time of the answer at hand ran out."""
+        return self.times.time_up_at
+
+    @property
     def attempt(self) -> Attempt:
-        """The newest attempt."""
-        return self.attempts[-1]
+        """The newest attempt at a lead question."""
+        return self._answers.lead
 
     @property
     def assessment(self) -> Assessment | None:
@@ -101,14 +94,20 @@ class Session:
 
     @property
     def is_last(self) -> bool:
-        """Whether no question follows."""
-        return self.position + 1 >= len(self.plan.asked)
+        """Whether no planned question follows: none is left, or the time of the whole is over."""
+        after = self.position + 1
+        return after >= len(self.plan.asked) or self.times.is_over
+
+    @property
+    def interruption(self) -> Interruption | None:
+        """What the clocks say happened during the answer; None when all went well, or after `leave_out`."""
+        return self.times.interruption
 
     def begin(self) -> None:
         """Start the answer's time."""
         self._need(Phase.READY)
         self._started = self._clock.now()
-        self.countdown.start()
+        self.times.start()
         self.phase = Phase.ANSWERING
 
     def pause(self) -> bool:
@@ -117,64 +116,85 @@ class Session:
         if self.plan.exam:
             return False
         if self.countdown.running:
-            self.countdown.stop()
+            self.times.stop()
         else:
-            self.countdown.start()
+            self.times.start()
         return not self.countdown.running
 
     def tick(self, length: int) -> tuple[Signal, ...]:
-        """What the countdown has to say now; `length` is the answer's length, kept as the place where time ran out."""
-        left = self.countdown.remaining()
-        if self.phase is not Phase.ANSWERING or left is None:
-            return ()
-        due = [signal for signal, at in _DUE if left <= at and signal not in self._signaled]
-        if Signal.TIME_UP in due:
-            self.time_up_at = length
-            due = [Signal.TIME_UP]
-            self._signaled.add(Signal.LAST_MINUTE)
-        if self.plan.seconds_each is not None and self.plan.seconds_each <= LAST_MINUTE:
-            due = [signal for signal in due if signal is not Signal.LAST_MINUTE]
-        self._signaled.update(due)
-        return tuple(due)
+        """What the time has to say now; `length` is the answer's length, kept as the place where time ran out."""
+        return self.times.tick(length) if self.phase is Phase.ANSWERING and self.countdown.running else ()
 
-    def finish(self, answer: str) -> Attempt:
-        """End the answer and keep it."""
+    def leave_out(self) -> None:
+        """Take the time of the interruption out of the answer and of the whole; nothing when it did not count."""
+        if self.interruption is not None:
+            self.times.leave_out(self.interruption.seconds if self.interruption.counted else 0.0)
+
+    def outline_opened(self) -> None:
+        """Keep that the candidate looked at the outline."""
+        self._outline_shown += 1
+
+    def finish(self, answer: str, *, medium: Medium = "typed") -> Attempt:
+        """End the answer, to the question or to the follow-up, and keep it."""
         self._need(Phase.ANSWERING)
-        self.countdown.stop()
-        tries = [a for a in self.attempts if a.position == self.position]
+        self.times.stop()
         attempt = Attempt(
             id=self._new_id(),
             asked=self.asked,
             position=self.position,
-            number=len(tries) + 1,
+            number=self._answers.tries(self.position) + (0 if self.probe else 1),
             structure=self.plan.structure,
+            medium=medium,
             started=self._started,
             seconds=self.countdown.elapsed(),
             limit=self.plan.seconds_each,
             time_up_at=None if self.time_up_at is None else min(self.time_up_at, len(answer)),
             answer=answer,
+            probe=self.probe,
+            follows=self.attempt.id if self.probe else None,
+            outline_shown=self._outline_shown,
+            left_out=self.times.left_out,
         )
-        self._journal.append(Answered(attempt=attempt))
-        self.attempts.append(attempt)
+        self._answers.add(attempt)
+        self.probe = None
         self.phase = Phase.RATING
         return attempt
+
+    def follow_up(self, structure: Structure) -> Chosen | None:
+        """Put the follow-up that the answer calls for, before it is rated; None when the panel has none.
+
+        When one is put, the session is READY again with `probe` set. It is chosen from the answer and all
+        follow-ups so far, and is the same for the same words and seed.
+        """
+        self._need(Phase.RATING)
+        lead = self.attempt
+        put = self._probed.get(lead.id, [])
+        if self.plan.held is None or len(put) >= self.plan.held.probes or self.times.is_over:
+            return None
+        text, joined = self._answers.over_all(lead)
+        question = lead.asked.question
+        chosen = choose_probe(question, text, joined.assessment, structure, put=put, seed=self.plan.seed)
+        if chosen is not None:
+            self._journal.append(Probed(attempt=lead.id, probe=chosen.probe, why=chosen.why))
+            self._probed.setdefault(lead.id, []).append(chosen.probe)
+            self._prepare(self.position)
+            self.probe = chosen.probe
+        return chosen
 
     def rate(self, rating: int | None) -> None:
         """Keep the candidate's own rating, 1 to 5, or None when skipped; then assess, except in an exam."""
         self._need(Phase.RATING)
         if rating is not None:
-            self._journal.append(Rated(attempt=self.attempt.id, rating=rating))
-            self.attempts[-1] = self.attempt.model_copy(update={"rating": rating})
+            self._answers.rate(rating)
         if self.plan.exam:
             self._advance()
             return
-        self._assess_attempt(len(self.attempts) - 1, ())
+        self._answers.assess(self.attempt.id, ())
         self.phase = Phase.FEEDBACK
 
     def set_role(self, attempt_id: str, set_roles: tuple[SetRole, ...]) -> Assessment:
         """Assess an attempt again with the roles that the user gave."""
-        index = next(i for i, a in enumerate(self.attempts) if a.id == attempt_id)
-        return self._assess_attempt(index, set_roles)
+        return self._answers.assess(attempt_id, set_roles)
 
     def again(self) -> None:
         """Put the same question once more."""
@@ -191,40 +211,53 @@ class Session:
         if self.phase is not Phase.ENDED:
             self._end("stopped")
 
+    def fullest(self) -> dict[str, Assessment]:
+        """The fullest assessment of each lead question's attempt: the joined one where there is one."""
+        return self._answers.fullest()
+
     def _advance(self) -> None:
-        if self.is_last:
-            self._end("finished")
-        else:
+        if not self.is_last:
             self._prepare(self.position + 1)
+        elif self._confer():
+            self.times.next_part(self.plan)
+            self._prepare(self.plan.main)
+        else:
+            self._end("finished")
+
+    def _confer(self) -> bool:
+        """Let the panel add questions after the last, once; returns whether it did."""
+        if self.plan.held is None or not self.plan.held.supplemental or self.plan.supplemented:
+            return False
+        self._answers.assess_rest()
+        self.supplements = choose_supplements(self.plan, self.attempts, self.fullest())
+        if not self.supplements:
+            return False
+        asked = tuple(supplement.asked for supplement in self.supplements)
+        reasons = tuple(supplement.reason for supplement in self.supplements)
+        self._journal.append(Supplemented(at=self._clock.now(), asked=asked, reasons=reasons))
+        self.plan = self.plan.model_copy(update={"asked": self.plan.asked + asked, "supplemented": len(asked)})
+        return True
 
     def _prepare(self, position: int) -> None:
         self.position = position
-        self.time_up_at = None
-        self._signaled = set()
-        self.countdown = Countdown(self._clock, self.plan.seconds_each)
+        self.probe = None
+        self._outline_shown = 0
+        self.times.next_answer(self.plan)
         self.phase = Phase.READY
 
     def _end(self, how: str) -> None:
-        self.countdown.stop()
-        for index, attempt in enumerate(self.attempts):
-            if attempt.id not in self.assessments:
-                self._assess_attempt(index, attempt.set_roles)
+        self.times.stop()
+        self._answers.assess_rest()
         self._journal.append(Ended.model_validate({"at": self._clock.now(), "how": how}))
         self.phase = Phase.ENDED
 
-    def _assess_attempt(self, index: int, set_roles: tuple[SetRole, ...]) -> Assessment:
-        attempt = self.attempts[index].model_copy(update={"set_roles": set_roles})
-        found = self._assess(
-            attempt.answer, attempt_id=attempt.id, question=attempt.asked.question, set_roles=set_roles
-        )  # fmt: skip
-        self._journal.append(Assessed(attempt=attempt.id, assessment=found, set_roles=set_roles))
-        self.attempts[index] = attempt
-        self.assessments[attempt.id] = found
-        return found
+    def _open_probe(self) -> Probe | None:
+        """The follow-up that was put before an interruption and not answered."""
+        leads = [a for a in self.attempts if a.probe is None and a.position == self.position]
+        put = self._probed.get(leads[-1].id, []) if leads else []
+        answered = len(followers(self.attempts, leads[-1].id)) if leads else 0
+        return put[-1] if len(put) > answered and self.phase is Phase.READY else None
 
     def _need(self, phase: Phase) -> None:
         if self.phase is not phase:
             raise WrongPhaseError(f"needs {phase.name}, is {self.phase.name}")
-
-
-_DUE = ((Signal.LAST_MINUTE, LAST_MINUTE), (Signal.TIME_UP, 0.0))

@@ -1,0 +1,87 @@
+"""The answers of a session and what the checker says of them, each kept in the journal as it comes."""
+
+from collections.abc import Mapping
+
+from sesprep.domain.assessment import Assessment, SetRole
+from sesprep.domain.attempt import Attempt
+from sesprep.domain.session import Answered, Assessed, Joined, Rated
+from sesprep.practice.joined import followers, join, joined_roles
+from sesprep.practice.ports import Assessor, Journal
+
+
+class Answers:
+    """Every attempt so far with its assessment; an answer with follow-ups has a joined one as well."""
+
+    def __init__(
+        self,
+        journal: Journal,
+        assess: Assessor,
+        attempts: tuple[Attempt, ...],
+        assessments: Mapping[str, Assessment] | None,
+        joined: Mapping[str, Joined] | None,
+    ) -> None:
+        """Go on from what an interrupted session had."""
+        self.attempts = list(attempts)
+        self.assessments = dict(assessments or {})
+        self.joined = dict(joined or {})
+        self._journal = journal
+        self._assess = assess
+
+    @property
+    def lead(self) -> Attempt:
+        """The newest attempt at a lead question; StopIteration when there is none."""
+        return next(a for a in reversed(self.attempts) if a.probe is None)
+
+    def tries(self, position: int) -> int:
+        """How many attempts there are at the lead question of that place in the plan."""
+        return sum(a.position == position and a.probe is None for a in self.attempts)
+
+    def add(self, attempt: Attempt) -> None:
+        """Keep a finished answer."""
+        self._journal.append(Answered(attempt=attempt))
+        self.attempts.append(attempt)
+
+    def rate(self, rating: int) -> None:
+        """Keep the candidate's own rating of the newest attempt at a lead question."""
+        lead = self.lead
+        self._journal.append(Rated(attempt=lead.id, rating=rating))
+        self.attempts[self.attempts.index(lead)] = lead.model_copy(update={"rating": rating})
+
+    def assess(self, attempt_id: str, set_roles: tuple[SetRole, ...]) -> Assessment:
+        """Assess one attempt with the roles that the user gave, and again with its follow-ups when it has any."""
+        index = next(i for i, a in enumerate(self.attempts) if a.id == attempt_id)
+        attempt = self.attempts[index].model_copy(update={"set_roles": set_roles})
+        found = self._assess(
+            attempt.answer, attempt_id=attempt.id, question=attempt.asked.question, set_roles=set_roles
+        )  # fmt: skip
+        self._journal.append(Assessed(attempt=attempt.id, assessment=found, set_roles=set_roles))
+        self.attempts[index] = attempt
+        self.assessments[attempt.id] = found
+        self._join(attempt)
+        return found
+
+    def assess_rest(self) -> None:
+        """Assess every answer to a lead question that has no assessment yet, with its follow-ups."""
+        for attempt in [a for a in self.attempts if a.probe is None]:
+            if attempt.id not in self.assessments:
+                self.assess(attempt.id, attempt.set_roles)
+            elif attempt.id not in self.joined:
+                self._join(attempt)
+
+    def over_all(self, lead: Attempt) -> tuple[str, Joined]:
+        """The text of an answer with those to its follow-ups, and its assessment; nothing is kept."""
+        attempts = (lead, *followers(self.attempts, lead.id))
+        text, pieces = join(attempts)
+        roles = joined_roles(attempts, pieces)
+        found = self._assess(text, attempt_id=lead.id, question=lead.asked.question, set_roles=roles)
+        return text, Joined(attempt=lead.id, pieces=pieces, assessment=found)
+
+    def fullest(self) -> dict[str, Assessment]:
+        """The fullest assessment by the id of each lead question's attempt: the joined one where there is one."""
+        return self.assessments | {lead: joined.assessment for lead, joined in self.joined.items()}
+
+    def _join(self, lead: Attempt) -> None:
+        if followers(self.attempts, lead.id):
+            joined = self.over_all(lead)[1]
+            self._journal.append(joined)
+            self.joined[lead.id] = joined

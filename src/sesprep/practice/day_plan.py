@@ -1,0 +1,120 @@
+"""Today: what to practice in the minutes there are, and why."""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sesprep.practice.grade import AGAIN, GOOD
+from sesprep.practice.schedule import Schedule, Standing, overdue
+from sesprep.practice.topics import Topic
+
+MINUTES = 25.0
+"""Of a day, unless the candidate sets another number."""
+NEW_A_DAY = 2
+"""New topics a day when no interview is set."""
+SOON = 2
+"""Days before the interview in which nothing new is begun."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One topic to practice today."""
+
+    topic: Topic
+    reason: str
+    is_new: bool
+
+
+@dataclass(frozen=True)
+class DayPlan:
+    """What to practice on one day."""
+
+    day: date
+    steps: tuple[Step, ...]
+    minutes: float
+    """What the steps take together; never more than there are, unless the first step alone takes more."""
+    waiting: int
+    """How many due topics did not fit."""
+    notes: tuple[str, ...] = ()
+    """What the candidate should know, in plain sentences."""
+
+
+def day_plan(schedule: Schedule, interview: date | None, minutes: float = MINUTES) -> DayPlan:
+    """The plan of `schedule.today` in at most `minutes`; what is due comes first, the least remembered first.
+
+    A day of the interview, or one in the past, is told in `notes`. Topics without a question to practice them with are
+    told there too and never planned.
+    """
+    today = schedule.today
+    notes = list(_notes(schedule, interview))
+    if interview == today:
+        return DayPlan(today, (), 0.0, 0, tuple(notes))
+    standings = [s for s in schedule.standings(interview, minutes) if s.topic.ask is not None]
+    due = [Step(s.topic, _why_due(s, today, interview), is_new=False) for s in overdue(standings, today)]
+    fresh = [Step(s.topic, _why_new(s.topic), is_new=True) for s in _new(standings, today, interview)]
+    taken: list[Step] = []
+    for step in (*due, *fresh):
+        asked = {one.topic.ask for one in taken}
+        fits = sum(one.topic.minutes for one in taken) + step.topic.minutes <= minutes
+        if step.topic.ask not in asked and (fits or not taken):
+            taken.append(step)
+    waiting = sum(step not in taken for step in due)
+    return DayPlan(today, tuple(taken), sum(s.topic.minutes for s in taken), waiting, tuple(notes))
+
+
+def forecast(schedule: Schedule, interview: date | None, days: int, minutes: float = MINUTES) -> tuple[DayPlan, ...]:
+    """The next `days` days as they come when every step is done and goes well; changes `schedule`."""
+    plans: list[DayPlan] = []
+    for _ in range(days):
+        plan = day_plan(schedule, interview, minutes)
+        plans.append(plan)
+        for step in plan.steps:
+            schedule.add(step.topic.key, schedule.today, GOOD)
+        schedule.today += timedelta(days=1)
+    return tuple(plans)
+
+
+def _new(standings: Iterable[Standing], today: date, interview: date | None) -> list[Standing]:
+    """As many new topics as bring all of them in by half of the time that is left; none in the last days."""
+    fresh = [s for s in standings if s.times == 0]
+    coming = interview is not None and interview > today
+    many = NEW_A_DAY
+    if interview is not None and coming:
+        left = (interview - today).days
+        many = 0 if left <= SOON else max(NEW_A_DAY, math.ceil(len(fresh) / max(1, left // 2)))
+    stories_first = sorted(fresh, key=lambda s: s.topic.kind != "story")
+    return stories_first[:many]
+
+
+def _why_due(standing: Standing, today: date, interview: date | None) -> str:
+    assert standing.last is not None
+    ago = (today - standing.last).days
+    when = "today" if ago == 0 else "yesterday" if ago == 1 else f"{ago} days ago"
+    if standing.grade == AGAIN:
+        return f"Last practiced {when}, and it did not stand yet."
+    if interview is not None and 0 < (interview - today).days <= 7 and standing.remembered >= 0.85:
+        return f"Last practiced {when}; a last look before the interview."
+    return f"Last practiced {when}; about {round(standing.remembered * 100)} % likely to come back to you unprompted."
+
+
+def _why_new(topic: Topic) -> str:
+    return "You have not told this story yet." if topic.kind == "story" else "You have not answered on this yet."
+
+
+def _notes(schedule: Schedule, interview: date | None) -> Iterable[str]:
+    if interview is not None and interview < schedule.today:
+        yield f"The interview date, {interview}, is past. Set the next one, or leave it out; the plan goes on without."
+    if interview == schedule.today:
+        yield "The interview is today. Nothing to practice: read your outline once, and leave it."
+    if schedule.ahead:
+        count = f"{schedule.ahead} answer{'s are' if schedule.ahead != 1 else ' is'}"
+        yield f"{count} dated in the future; the clock may have been wrong. They count as of today."
+    without: Sequence[Topic] = [topic for topic in schedule.topics if topic.ask is None]
+    for topic in without:
+        if topic.competencies:
+            yield f'No question is left for "{topic.title}": add one to a bank, or give the story another competency.'
+        else:
+            yield f'"{topic.title}" names no competency, so no question can be put for it.'
+    if not schedule.topics:
+        yield "There is nothing to plan yet: note a story with `sesprep stories new`, or practice a question."

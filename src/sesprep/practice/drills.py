@@ -1,0 +1,138 @@
+"""Drills: one small task on one side of an answer, and whether it was done."""
+
+import random
+import re
+from collections.abc import Iterable
+
+from sesprep.analysis.tokens import count_words, tokenize
+from sesprep.domain.assessment import Assessment, Check
+from sesprep.domain.attempt import Attempt
+from sesprep.domain.bank import Question
+from sesprep.domain.format import Drill, DrillKind
+from sesprep.domain.framework import Framework, Qualification
+from sesprep.domain.session import SessionRecord
+from sesprep.domain.structure import Structure
+from sesprep.errors import BadInputError
+
+WE = frozenset({"we", "us", "our", "ours", "we've", "we'd", "we're", "ourselves"})
+OWN = frozenset({"i", "me", "my", "mine", "myself", "i've", "i'd", "i'm"})
+LONG = 300
+"""Words from which on an answer is worth shortening: about two minutes of speech."""
+OPTIONS = 4
+ON_EARLIER: frozenset[DrillKind] = frozenset({"own-part", "shorten", "other-competency"})
+"""The drills that work on an earlier answer."""
+
+_HINTS: dict[str, str] = {
+    "own-part": "Answer a few questions first; an answer that says we will come.",
+    "shorten": f"Give an answer of at least {LONG} words first.",
+    "other-competency": "Give an answer with every element first.",
+}
+
+
+def source_for(drill: Drill, records: Iterable[SessionRecord]) -> Attempt | None:
+    """The earlier answer that the drill works on, the newest that fits; None for a drill that needs none.
+
+    Raises BadInputError when it needs one and none fits.
+    """
+    if drill.kind not in ON_EARLIER:
+        return None
+    attempts = [(a, record.assessments.get(a.id)) for record in records for a in record.attempts if a.probe is None]
+    newest = sorted(attempts, key=lambda pair: (pair[0].started, pair[0].id), reverse=True)
+    found = next((attempt for attempt, assessment in newest if _fits(drill, attempt, assessment)), None)
+    if found is None:
+        raise BadInputError("No earlier answer fits this drill.", hint=_HINTS[drill.kind])
+    return found
+
+
+def judge(
+    drill: Drill, text: str, assessment: Assessment, structure: Structure, source: Attempt | None = None
+) -> tuple[Check, ...]:
+    """What of the drill was done, by named checks and no mark; `which-competency` is told by `is_right`. Pure."""
+    checks: list[Check] = []
+    if drill.kind == "one-element" and drill.aim is not None:
+        checks += _one_element(drill, assessment, structure)
+    if drill.sentences is not None:
+        count = len([s for s in re.split(r"[.!?…]+(?:\s|$)", text) if s.strip()])
+        says = f"has at most {drill.sentences} sentences (it has {count})"
+        checks.append(Check(id="sentences", says=says, met=0 < count <= drill.sentences))
+    if drill.figure:
+        checks.append(Check(id="figure", says="says a figure", met=any(c.isdigit() for c in text) or _spelled(text)))
+    if drill.kind == "own-part":
+        own, together = _count(text, OWN), _count(text, WE)
+        checks.append(Check(id="own", says=f"says I or my (it does {own} times)", met=own > 0))
+        before = _share(source.answer, WE) if source else 1.0
+        less = together == 0 or (own > together and _share(text, WE) < before)
+        checks.append(Check(id="less-we", says=f"says we less than I (it does {together} times)", met=less))
+    if drill.kind == "shorten" and source is not None:
+        most = round(count_words(source.answer) * (drill.share or 0.5))
+        words = count_words(text)
+        checks.append(Check(id="length", says=f"has at most {most} words (it has {words})", met=0 < words <= most))
+    if drill.kind in ("shorten", "other-competency"):
+        checks += [
+            Check(id=f"keeps-{e.id}", says=f"keeps the {e.name}", met=_there(assessment, e.id))
+            for e in structure.elements
+            if drill.kind == "other-competency" or {"action", "result"} & set(e.aims)
+        ]
+    return tuple(checks)
+
+
+def choices(question: Question, framework: Framework, seed: int) -> tuple[Qualification, ...]:
+    """Up to four qualifications to choose from, the right ones among them, in an order set by the seed.
+
+    Raises BadInputError when the question names none of the framework.
+    """
+    right = [q for q in framework.qualifications if is_right(question, framework, q)]
+    if not right:
+        raise BadInputError(f"This question tests nothing of {framework.name}.", hint="Choose another bank.")
+    wrong = [q for q in framework.qualifications if q not in right and q.kind == right[0].kind]
+    draw = random.Random(f"{seed}:{question.id}")
+    others = draw.sample(wrong, min(len(wrong), max(0, OPTIONS - len(right))))
+    shown = [*right, *others]
+    draw.shuffle(shown)
+    return tuple(shown)
+
+
+def is_right(question: Question, framework: Framework, qualification: Qualification) -> bool:
+    """Whether the question tests that qualification, as its main aim or beside it."""
+    ref = f"{framework.id}/{qualification.id}"
+    return any(named == ref or named.startswith(f"{ref}/") for named in question.competencies)
+
+
+def _fits(drill: Drill, attempt: Attempt, assessment: Assessment | None) -> bool:
+    if drill.kind == "own-part":
+        return _count(attempt.answer, WE) >= 3 and _count(attempt.answer, WE) >= _count(attempt.answer, OWN) / 2
+    if drill.kind == "shorten":
+        return count_words(attempt.answer) >= LONG
+    whole = assessment is not None and assessment.story == "specific"
+    return whole and assessment is not None and all(e.verdict == "present" for e in assessment.elements.values())
+
+
+def _one_element(drill: Drill, assessment: Assessment, structure: Structure) -> list[Check]:
+    wanted = [e for e in structure.elements if drill.aim in e.aims]
+    names = " or ".join(e.name for e in wanted)
+    share = sum(assessment.elements[e.id].share for e in wanted if e.id in assessment.elements)
+    found = any(_there(assessment, e.id) for e in wanted)
+    return [
+        Check(id="found", says=f"tells the {names}", met=found),
+        Check(id="only", says=f"tells little else ({round(share * 100)} % of the words are it)", met=share >= 0.6),
+    ]
+
+
+def _there(assessment: Assessment, element: str) -> bool:
+    found = assessment.elements.get(element)
+    return found is not None and found.verdict == "present"
+
+
+def _count(text: str, words: frozenset[str]) -> int:
+    return sum(token.lower in words for token in tokenize(text))
+
+
+def _share(text: str, words: frozenset[str]) -> float:
+    return _count(text, words) / max(1, count_words(text))
+
+
+def _spelled(text: str) -> bool:
+    from sesprep.analysis.resources import words
+
+    numbers = words("numbers")
+    return any(part in numbers for token in tokenize(text) for part in token.lower.split("-"))

@@ -1,0 +1,124 @@
+"""What the schedule comes back to: stories and questions, and the answers that practiced them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, tzinfo
+from typing import Literal
+
+from sesprep.domain.bank import Bank, Question
+from sesprep.domain.framework import Framework
+from sesprep.domain.session import SessionRecord
+from sesprep.domain.story import Story
+from sesprep.practice.grade import grade_of
+
+REVIEW_MINUTES = 2.0
+"""To look at what was found in an answer."""
+USUAL_MINUTES = 4.0
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A story or a question to come back to."""
+
+    kind: Literal["story", "question"]
+    ref: str
+    """The story's id, or `bank/question`."""
+    title: str
+    minutes: float = USUAL_MINUTES + REVIEW_MINUTES
+    competencies: tuple[str, ...] = ()
+    ask: tuple[str, str] | None = None
+    """The bank and question to practice it with; None when the banks have none."""
+
+    @property
+    def key(self) -> str:
+        """What tells it from every other."""
+        return f"{self.kind}:{self.ref}"
+
+
+@dataclass(frozen=True)
+class Practiced:
+    """One answer that practiced a topic."""
+
+    key: str
+    at: datetime
+    grade: int
+    """1 (again) to 4 (easy)."""
+    day: date = field(default=date.min)
+    """The local day of the answer."""
+
+
+def topics(
+    stories: Iterable[Story], records: Sequence[SessionRecord], banks: Iterable[Bank], framework: Framework
+) -> tuple[Topic, ...]:
+    """Every story, every question that was practiced and still stands in a bank, and one for each bare qualification.
+
+    A story is practiced with a question on its strongest competency, the one that was put least often.
+    """
+    put: dict[tuple[str, str], int] = {}
+    for record in records:
+        for attempt in record.attempts:
+            key = (attempt.asked.bank, attempt.asked.question.id)
+            put[key] = put.get(key, 0) + (attempt.probe is None)
+    known = {(bank.id, q.id): q for bank in banks for q in bank.questions}
+    inside = {key: q for key, q in known.items() if any(r.startswith(f"{framework.id}/") for r in q.competencies)}
+    found = [
+        Topic("story", s.id, s.title, competencies=s.competencies, ask=_ask(s.competencies, framework, inside, put))
+        for s in stories
+    ]
+    wanted = [key for key in put if key in inside]
+    for whole in (f"{framework.id}/{q.id}" for q in framework.qualifications if q.kind == "core"):
+        if not any(_on(inside[key].competencies, whole) for key in wanted):
+            wanted += [key for key in sorted(inside) if _on(inside[key].competencies, whole)][:1]
+    for key in wanted:
+        question = inside[key]
+        minutes = (question.minutes or USUAL_MINUTES) + REVIEW_MINUTES
+        title = " ".join(question.text.split())[:80]
+        found.append(Topic("question", "/".join(key), title, minutes, question.competencies, key))
+    return tuple(found)
+
+
+def practiced(
+    records: Iterable[SessionRecord], stories: Iterable[Story], zone: tzinfo | None = None
+) -> tuple[Practiced, ...]:
+    """Every answer as the topics it practiced, its question and the stories linked to it, oldest first."""
+    told: dict[str, list[str]] = {}
+    for story in stories:
+        for one in story.told:
+            told.setdefault(one.attempt, []).append(story.id)
+    found: list[Practiced] = []
+    for record in records:
+        for attempt in record.attempts:
+            if attempt.probe is not None or not attempt.answer.strip():
+                continue
+            joined = record.joined.get(attempt.id)
+            grade = grade_of(attempt.rating, joined.assessment if joined else record.assessments.get(attempt.id))
+            keys = [f"question:{attempt.asked.bank}/{attempt.asked.question.id}"]
+            keys += [f"story:{story}" for story in told.get(attempt.id, ())]
+            day = _local(attempt.started, zone)
+            found += [Practiced(key, attempt.started, grade, day) for key in keys]
+    return tuple(sorted(found, key=lambda one: (one.at, one.key)))
+
+
+def _ask(
+    competencies: Sequence[str],
+    framework: Framework,
+    known: Mapping[tuple[str, str], Question],
+    put: Mapping[tuple[str, str], int],
+) -> tuple[str, str] | None:
+    """The question put least often on the first competency that has one."""
+    for ref in (ref for ref in competencies if ref.startswith(f"{framework.id}/")):
+        fitting = sorted(key for key, q in known.items() if _on(q.competencies, ref))
+        if fitting:
+            return min(fitting, key=lambda key: put.get(key, 0))
+    return None
+
+
+def _on(refs: Sequence[str], whole: str) -> bool:
+    return bool(refs) and (refs[0] == whole or refs[0].startswith(f"{whole}/"))
+
+
+def _local(moment: datetime, zone: tzinfo | None) -> date:
+    try:
+        return moment.astimezone(zone).date()
+    except (OverflowError, ValueError, OSError):  # a hand-edited year that this system cannot reckon with
+        return moment.date()

@@ -1,0 +1,209 @@
+"""The plan to the day: what comes back when, over a year and with bad dates."""
+
+import random
+from datetime import date, timedelta
+
+import pytest
+
+from sesprep.domain.partner import LiveRun
+from sesprep.domain.session import SessionRecord
+from sesprep.domain.story import Story, Told
+from sesprep.practice.day_plan import MINUTES, day_plan, forecast
+from sesprep.practice.grade import AGAIN, EASY, GOOD, HARD, grade_of
+from sesprep.practice.live_run import live_run_wanted
+from sesprep.practice.schedule import Schedule
+from sesprep.practice.topics import Practiced, Topic, practiced, topics
+
+from .builders import NOON, QUESTION, assessment, attempt, bank, framework, plan
+
+TODAY = date(2026, 11, 22)
+STORIES = tuple(
+    Topic("story", f"s{n}", f"Story {n}", 6.0, ("core/leading/people",), ("team", f"q{n}")) for n in range(12)
+)
+
+
+def simulate(days, interview, seed, skip=0.0):
+    """Live `days` days: do each step of each plan, well or badly by chance, and skip some days."""
+    draw = random.Random(seed)
+    schedule = Schedule(STORIES, (), TODAY)
+    plans = []
+    for _ in range(days):
+        a_plan = day_plan(schedule, interview)
+        done = draw.random() >= skip
+        plans.append((a_plan, done))
+        for step in a_plan.steps if done else ():
+            schedule.add(step.topic.key, schedule.today, draw.choice((AGAIN, HARD, GOOD, GOOD, GOOD, EASY)))
+        schedule.today += timedelta(days=1)
+    return schedule, plans
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("skip", [0.0, 0.3])
+def test_a_year_with_twelve_stories_and_an_interview_in_six_weeks_never_plans_the_impossible(seed, skip):
+    interview = TODAY + timedelta(weeks=6)
+    schedule, plans = simulate(365, interview, seed, skip)
+    begun: dict[str, date] = {}
+    done_on: dict[str, date] = {}
+    for a_plan, done in plans:
+        keys = [step.topic.key for step in a_plan.steps]
+        assert len(set(keys)) == len(keys)
+        assert a_plan.minutes <= MINUTES
+        assert a_plan.minutes == sum(step.topic.minutes for step in a_plan.steps)
+        assert all(step.reason for step in a_plan.steps)
+        if a_plan.day == interview:
+            assert a_plan.steps == ()
+        for step in a_plan.steps:
+            assert step.is_new == (step.topic.key not in done_on)
+            assert done_on.get(step.topic.key, date.min) < a_plan.day  # never twice on a day
+            if done:
+                begun.setdefault(step.topic.key, a_plan.day)
+                done_on[step.topic.key] = a_plan.day
+        past = any("is past" in note for note in a_plan.notes)
+        assert past == (a_plan.day > interview)
+    assert set(begun) == {topic.key for topic in STORIES}
+    assert max(begun.values()) < interview - timedelta(days=2)
+    for standing in schedule.standings(interview, MINUTES):
+        assert standing.due is None or standing.due > standing.last
+
+
+@pytest.mark.parametrize("ahead", range(1, 60))
+def test_before_any_interview_day_nothing_is_due_on_it_or_after_it(ahead):
+    interview = TODAY + timedelta(days=ahead)
+    answers = [Practiced(t.key, NOON, GOOD, TODAY - timedelta(days=n)) for n, t in enumerate(STORIES)]
+    for standing in Schedule(STORIES, answers, TODAY).standings(interview, MINUTES):
+        assert standing.due is None or standing.due < interview
+        assert standing.due is None or standing.due > standing.last
+
+
+def test_intervals_grow_while_it_goes_well():
+    schedule = Schedule(STORIES[:1], (), TODAY)
+    gaps, last = [], None
+    for a_plan in forecast(schedule, None, 120):
+        if a_plan.steps:
+            gaps += [(a_plan.day - last).days] if last else []
+            last = a_plan.day
+    assert len(gaps) >= 3
+    assert gaps == sorted(gaps)
+    assert gaps[-1] > gaps[0]
+
+
+def test_every_story_gets_a_last_look_in_the_days_before_the_interview():
+    interview = TODAY + timedelta(weeks=6)
+    plans = forecast(Schedule(STORIES, (), TODAY), interview, 42)
+    last = {step.topic.key: a_plan.day for a_plan in plans for step in a_plan.steps}
+    assert set(last) == {topic.key for topic in STORIES}
+    assert min(last.values()) >= interview - timedelta(days=10)
+
+
+def test_what_is_least_remembered_comes_first_and_what_does_not_fit_waits():
+    answers = [Practiced(t.key, NOON, GOOD, TODAY - timedelta(days=60 - n)) for n, t in enumerate(STORIES)]
+    a_plan = day_plan(Schedule(STORIES, answers, TODAY), None, 12)
+    assert [step.topic.ref for step in a_plan.steps] == ["s0", "s1"]
+    assert a_plan.waiting == 10
+    assert "60 days ago" in a_plan.steps[0].reason
+
+
+def test_one_step_is_planned_even_when_it_takes_longer_than_the_day_has():
+    assert len(day_plan(Schedule(STORIES, (), TODAY), None, 1).steps) == 1
+
+
+def test_a_past_date_and_todays_are_said_plainly():
+    past = day_plan(Schedule(STORIES, (), TODAY), date(2020, 1, 1))
+    assert "is past" in past.notes[0]
+    assert past.steps
+    today = day_plan(Schedule(STORIES, (), TODAY), TODAY)
+    assert today.steps == ()
+    assert "today" in today.notes[0]
+
+
+def test_answers_from_the_future_count_as_of_today_and_are_told():
+    ahead = [Practiced(STORIES[0].key, NOON, GOOD, TODAY + timedelta(days=4000))]
+    a_plan = day_plan(Schedule(STORIES[:1], ahead, TODAY), None)
+    assert "dated in the future" in a_plan.notes[0]
+    assert Schedule(STORIES[:1], ahead, TODAY).standings(None, MINUTES)[0].last == TODAY
+
+
+def test_a_topic_without_a_question_is_told_and_not_planned():
+    bare = Topic("story", "bare", "Bare", competencies=("core/leading/people",))
+    a_plan = day_plan(Schedule([bare], (), TODAY), None)
+    assert a_plan.steps == ()
+    assert 'No question is left for "Bare"' in a_plan.notes[0]
+    assert "nothing to plan" in day_plan(Schedule((), (), TODAY), None).notes[0]
+
+
+def test_two_stories_are_not_put_with_the_same_question_on_one_day():
+    same = [Topic("story", f"x{n}", f"X{n}", 6.0, ("c/d",), ("team", "one")) for n in range(3)]
+    assert len(day_plan(Schedule(same, (), TODAY), None).steps) == 1
+
+
+@pytest.mark.parametrize(
+    ("rating", "found", "grade"),
+    [
+        (None, None, HARD),
+        (5, None, EASY),
+        (5, assessment(), EASY),
+        (5, assessment(rules={"R1": "should"}), GOOD),
+        (5, assessment(rules={"R1": "must"}), HARD),
+        (5, assessment(missing=("result",)), HARD),
+        (5, assessment(missing=("result", "task")), AGAIN),
+        (5, assessment("generic"), AGAIN),
+        (1, assessment(), AGAIN),
+        (2, assessment(), HARD),
+        (3, assessment(), GOOD),
+        (None, assessment(), GOOD),
+        (1, assessment(rules={"R1": "must"}), AGAIN),
+    ],
+)
+def test_the_grade_is_the_lower_of_the_rating_and_the_findings(rating, found, grade):
+    assert grade_of(rating, found) == grade
+
+
+def test_topics_are_the_stories_the_questions_practiced_and_one_for_each_bare_qualification():
+    told = Told(session="s", attempt="t1", day=TODAY)
+    stories = [
+        Story(id="one", title="One", competencies=("core/money/funds",), told=(told,)),
+        Story(id="two", title="Two", competencies=("core/nowhere",)),
+    ]
+    question = bank().questions[0]
+    answered = attempt("t1", question, rating=4)
+    record = SessionRecord(id="s", started=NOON, schema_version=1, plan=plan(None, question), attempts=(answered,))
+    found = {topic.key: topic for topic in topics(stories, [record], [bank()], framework())}
+    assert found["story:one"].ask[1].startswith("core-money-funds")
+    assert found["story:two"].ask is None
+    assert f"question:team/{question.id}" in found
+    assert sum(topic.kind == "question" for topic in found.values()) == 5
+    keys = {(one.key, one.grade) for one in practiced([record], stories)}
+    assert keys == {(f"question:team/{question.id}", GOOD), ("story:one", GOOD)}
+
+
+def test_follow_ups_and_empty_answers_practice_nothing():
+    probe = attempt("t2", QUESTION, probe=QUESTION.probes[0], follows="t1")
+    empty = attempt("t3", QUESTION, answer=" \n")
+    record = SessionRecord(id="s", started=NOON, schema_version=1, plan=plan(None), attempts=(probe, empty))
+    assert practiced([record], ()) == ()
+
+
+def run(made, held=None):
+    asked = plan(None).asked
+    return LiveRun(id="r", made=made, held=held, framework="core", asked=asked)
+
+
+@pytest.mark.parametrize(
+    ("answers", "runs", "left", "wanted"),
+    [
+        (0, (), None, False),
+        (7, (), None, False),
+        (8, (), None, True),
+        (8, (run(TODAY - timedelta(days=3)),), None, False),
+        (20, (run(TODAY - timedelta(days=30), TODAY - timedelta(days=29)),), None, True),
+        (3, (), 10, True),
+        (3, (run(TODAY - timedelta(days=12), TODAY - timedelta(days=12)),), 10, False),
+        (20, (), 1, False),
+        (20, (), 0, False),
+        (20, (), -5, True),
+    ],
+)
+def test_a_live_run_is_asked_for_now_and_then_and_never_on_the_eve(answers, runs, left, wanted):
+    days = [TODAY - timedelta(days=n % 5) for n in range(answers)]
+    interview = None if left is None else TODAY + timedelta(days=left)
+    assert bool(live_run_wanted(days, runs, interview, TODAY)) == wanted
