@@ -1,8 +1,11 @@
 """The sound server of the tests, a candidate's voice, and measures of what was heard."""
 
+import os
 import re
 import shutil
 import subprocess
+import threading
+import time
 import wave
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -14,6 +17,8 @@ import numpy as np
 SCRIPT = Path(__file__).parent / "rig.sh"
 NEEDED = ("espeak-ng", "pulseaudio", "pactl", "paplay", "parec")
 MODEL_HASH = "1a5afae06a4db91c975c9a9d78be5cc110ee4ea022ad57d55492e4550e936b2a"
+HEARD = 200
+"""Samples louder than this, of 32,768, are heard."""
 QUESTION = "Tell us about a time when you led people through a change that many of them did not want."
 PARTS = (
     (1.0, "Last spring I led a field office of forty people in Denver, and a large backlog of claims had built up."),
@@ -63,6 +68,32 @@ def running(folder: Path) -> Iterator[Rig]:
         process.stdin.close()
         process.wait(10)
         process.stdout.close()
+
+
+class Ear:
+    """Listens at the loudspeaker and knows when it last heard something."""
+
+    def __init__(self) -> None:
+        self.last = 0.0
+        self._listen = subprocess.Popen(
+            ["parec", "--device=spk.monitor", "--format=s16le", "--channels=1", "--rate=16000", "--latency-msec=10"],
+            stdout=subprocess.PIPE,
+        )
+        self._thread = threading.Thread(target=self._hear, daemon=True)
+        self._thread.start()
+
+    def _hear(self) -> None:
+        assert self._listen.stdout is not None
+        while part := os.read(self._listen.stdout.fileno(), 640):
+            if len(part) % 2 == 0 and np.abs(np.frombuffer(part, dtype=np.int16)).max() > HEARD:
+                self.last = time.monotonic()
+
+    def close(self) -> None:
+        self._listen.kill()
+        self._listen.wait()
+        self._thread.join(10)
+        assert self._listen.stdout is not None
+        self._listen.stdout.close()
 
 
 def lacking() -> list[str]:

@@ -18,11 +18,10 @@ from sesprep.speech.recorder import MicRecorder
 from sesprep.speech.speaker import ChildSpeaker
 from sesprep.speech.transcriber import ChildTranscriber
 
-from .rig import QUESTION, Rig, word_errors
+from .rig import QUESTION, Ear, Rig, word_errors
 
 HERE = {"PYTHONPATH": str(Path(package.__file__).parents[1])}
 WITHIN = 40
-HEARD = 200  # of 32768
 
 
 def begun(utterance: object) -> bool:
@@ -43,34 +42,6 @@ def test_the_question_is_heard(rig: Rig, recognizer: ChildTranscriber, tmp_path:
     job = recognizer.submit(recorded.path)
     assert job.wait(60)
     assert word_errors(QUESTION, job.result().text) <= 0.35
-
-
-class Ear:
-    """Listens at the loudspeaker and knows when it last heard something."""
-
-    def __init__(self) -> None:
-        self.last = 0.0
-        self._listen = subprocess.Popen(
-            ["parec", "--device=spk.monitor", "--format=s16le", "--channels=1", "--rate=16000", "--latency-msec=10"],
-            stdout=subprocess.PIPE,
-        )
-        self._thread = threading.Thread(target=self._hear, daemon=True)
-        self._thread.start()
-
-    def _hear(self) -> None:
-        import numpy as np
-
-        assert self._listen.stdout is not None
-        while part := os.read(self._listen.stdout.fileno(), 640):
-            if len(part) % 2 == 0 and np.abs(np.frombuffer(part, dtype=np.int16)).max() > HEARD:
-                self.last = time.monotonic()
-
-    def close(self) -> None:
-        self._listen.kill()
-        self._listen.wait()
-        self._thread.join(10)
-        assert self._listen.stdout is not None
-        self._listen.stdout.close()
 
 
 def test_stop_is_silence_at_once(rig: Rig) -> None:

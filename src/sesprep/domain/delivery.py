@@ -6,6 +6,9 @@ from pydantic import Field
 
 from sesprep.domain.model import Model
 
+RECORDINGS = ".audio"
+"""How the folder of a session's recordings ends; it has the name of the session's journal, and stands beside it."""
+
 Pace = Literal["slow", "fine", "fast"]
 
 

@@ -5,17 +5,17 @@ import os
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from sesprep.domain.delivery import RECORDINGS
 from sesprep.domain.settings import KeepAudio
 from sesprep.errors import MissingError, SesprepError
 from sesprep.speech.audio_file import read_samples, write_flac
 
-SUFFIX = ".audio"
 KINDS = (".wav", ".flac")
 
 
 def folder_of(journal: Path) -> Path:
     """The folder of a session's recordings, beside its journal: `DATE-ID.audio` beside `DATE-ID.jsonl`."""
-    return journal.with_suffix(SUFFIX)
+    return journal.with_suffix(RECORDINGS)
 
 
 def new_path(folder: Path, position: int, number: int) -> Path:
@@ -104,7 +104,7 @@ def sweep(sessions: Path, keep: KeepAudio, now: datetime) -> int:
         return 0
     before = (now - timedelta(days=keep)).timestamp()
     freed = 0
-    for folder in sessions.glob(f"*{SUFFIX}"):
+    for folder in sessions.glob(f"*{RECORDINGS}"):
         for path in recordings(folder):
             found = path.stat()
             if found.st_mtime < before:

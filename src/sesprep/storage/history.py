@@ -7,6 +7,7 @@ from typing import Any
 
 from sesprep.domain.session import SCHEMA_VERSION, Plan, SessionRecord
 from sesprep.errors import BadInputError, SesprepError
+from sesprep.storage.beside import move_beside
 from sesprep.storage.durable import parsed, read_first, read_lines, storage_error, sync_folder
 from sesprep.storage.journal import SUFFIX, read_journal, started_of
 from sesprep.storage.places import Places
@@ -107,6 +108,7 @@ def delete(places: Places, summary: Summary) -> Path:
         sync_folder(places.sessions_dir)
     except OSError as error:
         raise storage_error(error, summary.path) from error
+    move_beside(summary.path, target)
     return target
 
 

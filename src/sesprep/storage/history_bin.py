@@ -1,6 +1,7 @@
 """The deleted sessions: listed, taken back, and gone for good on request."""
 
 from sesprep.errors import BadInputError, SesprepError
+from sesprep.storage.beside import move_beside, remove_beside
 from sesprep.storage.durable import storage_error, sync_folder
 from sesprep.storage.history import History, Summary, list_sessions, summary_of
 from sesprep.storage.journal import SUFFIX
@@ -35,6 +36,7 @@ def restore(places: Places, wanted: str) -> Summary:
         sync_folder(places.bin_dir)
     except OSError as error:
         raise storage_error(error, summary.path) from error
+    move_beside(summary.path, target)
     return Summary(target, summary.id, summary.started, summary.plan)
 
 
@@ -42,6 +44,7 @@ def empty_bin(places: Places) -> int:
     """Remove every deleted session for good, and return how many files those were. Raises StorageError."""
     removed = 0
     for path in sorted(places.bin_dir.glob(f"*{SUFFIX}")):
+        remove_beside(path)
         try:
             path.unlink()
         except OSError as error:

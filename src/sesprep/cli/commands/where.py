@@ -3,6 +3,7 @@
 import click
 
 from sesprep.cli import output
+from sesprep.speech.services import models_folder
 from sesprep.storage.packaged import banks_dir, package_dir
 from sesprep.storage.places import Places
 
@@ -18,7 +19,8 @@ def command(places: Places, as_json: bool) -> None:
       sesprep where
       sesprep --home ~/interview where --json
     """
-    rows = [*places.rows(), ("shipped banks", banks_dir()), ("shipped data", package_dir() / "data")]
+    models = ("speech models", models_folder(places.data))
+    rows = [*places.rows(), models, ("shipped banks", banks_dir()), ("shipped data", package_dir() / "data")]
     if as_json:
         for what, path in rows:
             output.json_object({"what": what, "path": str(path), "exists": path.exists()})
