@@ -13,8 +13,9 @@ from sesprep.domain.assessment import Assessment
 from sesprep.domain.delivery import Delivery, Transcript
 from sesprep.domain.settings import Settings
 from sesprep.domain.structure import Structure
+from sesprep.speech.model import models_folder
 from sesprep.speech.ports import Transcriber
-from sesprep.speech.services import models_folder, open_transcriber
+from sesprep.speech.services import open_transcriber
 from sesprep.speech.transcriber import ChildTranscriber
 from sesprep.storage.places import Places
 from sesprep.tui.amounts import counted, elapsed_time, percent

@@ -55,6 +55,11 @@ def _manifest() -> _Manifest:
     return _Manifest.model_validate(tomllib.loads(text))
 
 
+def models_folder(data: Path) -> Path:
+    """Where speech models are kept, under the folder of the user's data."""
+    return data / "models"
+
+
 def known_models() -> tuple[SpeechModel, ...]:
     """The models that `sesprep voice setup` can get, smallest first."""
     return _manifest().models

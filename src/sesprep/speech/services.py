@@ -38,8 +38,3 @@ def open_transcriber(settings: Settings, models: Path) -> Transcriber:
         return ChildTranscriber(find_model(models, settings.speech_model))
     except MissingError as error:
         return NoTranscriber(error)
-
-
-def models_folder(data: Path) -> Path:
-    """Where speech models are kept, under the folder of the user's data."""
-    return data / "models"

@@ -8,7 +8,7 @@ from sesprep.storage.durable import storage_error
 
 
 def move_beside(journal: Path, target: Path) -> None:
-    """Move the recordings of the session at `journal` beside `target`; fine when there are none. Raises StorageError."""
+    """Move the recordings beside `journal` so that they are beside `target`; fine without any. Raises StorageError."""
     folder = journal.with_suffix(RECORDINGS)
     try:
         folder.rename(target.with_suffix(RECORDINGS))

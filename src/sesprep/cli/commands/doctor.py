@@ -14,7 +14,7 @@ from sesprep.cli.interrupts import as_keyboard_interrupt
 from sesprep.domain.settings import Settings
 from sesprep.errors import SesprepError
 from sesprep.speech.health import Part, examine
-from sesprep.speech.services import models_folder
+from sesprep.speech.model import models_folder
 from sesprep.storage.places import Places
 from sesprep.storage.settings import load_settings
 

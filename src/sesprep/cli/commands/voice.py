@@ -9,8 +9,7 @@ from sesprep.cli import output
 from sesprep.cli.diagnostics import tell
 from sesprep.cli.gauge import bar, gauge
 from sesprep.cli.interrupts import as_keyboard_interrupt
-from sesprep.speech.model import SpeechModel, check_model, describe, installed, known_model, known_models
-from sesprep.speech.services import models_folder
+from sesprep.speech.model import SpeechModel, check_model, describe, installed, known_model, known_models, models_folder
 from sesprep.speech.setup import copy_model, fetch_model
 from sesprep.storage.places import Places
 

@@ -3,7 +3,7 @@
 import click
 
 from sesprep.cli import output
-from sesprep.speech.services import models_folder
+from sesprep.speech.model import models_folder
 from sesprep.storage.packaged import banks_dir, package_dir
 from sesprep.storage.places import Places
 
