@@ -131,7 +131,8 @@ def strength_of(assessment: Assessment) -> float | None:
 
 
 def _attempt(record: SessionRecord, attempt: Attempt, fillers: FillerWords) -> AttemptFacts:
-    found = record.assessments.get(attempt.id)
+    joined = record.joined.get(attempt.id)  # an answer counts together with those to its follow-ups
+    found = joined.assessment if joined else record.assessments.get(attempt.id)
     question = attempt.asked.question
     heard = attempt.transcript
     return AttemptFacts(

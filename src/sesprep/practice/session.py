@@ -40,6 +40,8 @@ class Session:
         probed: Mapping[str, tuple[Probe, ...]] | None = None,
     ) -> None:
         """Prepare a session at `position`; what follows `position` comes from an interrupted one."""
+        if plan.supplemented:  # the part before is closed, also when its time ran out before its last question
+            position = max(position, plan.main)
         self.plan = plan
         self.position = position
         self._answers = Answers(journal, assess, attempts, assessments, joined)

@@ -352,3 +352,19 @@ def test_ending_assesses_a_follow_up_whose_question_was_assessed_before():
     assert [event.type for event in journal.events][-3:] == ["assessed", "joined", "ended"]
     assert sum(isinstance(event, Assessed) for event in journal.events) == 1
     assert isinstance(journal.events[-1], Ended)
+
+
+def test_a_session_taken_up_after_the_main_part_goes_on_with_the_supplemental_question():
+    more = PLAIN.model_copy(update={"id": "more"})
+    clock, journal = FakeClock(), Memory()
+    a_plan = plan(
+        form(exam=True, supplemental=1), exam=True, seconds_whole=60.0, reserve=({"bank": "team", "question": more},)
+    )
+    session = hold(a_plan, clock, journal)
+    session.begin()
+    clock.pass_(90)  # the second question is never reached
+    session.finish("full")
+    session.rate(None)
+    record = fold([Started(id="s", at=NOON, plan=a_plan), *journal.events])
+    again = hold(record.plan, clock, position=record.position(), attempts=record.attempts)
+    assert again.asked.question.id == "more"

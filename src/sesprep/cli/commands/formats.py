@@ -9,7 +9,7 @@ from sesprep.cli import output
 from sesprep.cli.diagnostics import ExitCode, tell_problems
 from sesprep.domain.format import SessionFormat
 from sesprep.storage.catalog import load_file
-from sesprep.storage.formats import load_formats
+from sesprep.storage.formats import copy_format, load_formats
 from sesprep.storage.places import Places
 from sesprep.storage.problems import Problem
 from sesprep.tui.amounts import counted, minutes_words
@@ -65,6 +65,21 @@ def show(places: Places, format_id: str, as_json: bool) -> None:
         output.json_object(form.model_dump(mode="json"))
     else:
         output.text(*_lines(form))
+
+
+@command.command("new")
+@click.argument("format_id", metavar="ID")
+@click.option("--like", default="practice", show_default=True, metavar="ID", help="The format to copy.")
+@click.pass_obj
+def new(places: Places, format_id: str, like: str) -> None:
+    """Copy a format to a file of your own, where every figure can be changed; prints the file's name.
+
+    \b
+    Example:
+      sesprep formats new my-board --like qrb
+    """
+    places.prepare()
+    output.text(str(copy_format(places, like, format_id)))
 
 
 @command.command("check")
