@@ -99,9 +99,9 @@ def _needs(question: Question, text: str, assessment: Assessment, structure: Str
 
 
 def _listed(assessment: Assessment) -> Iterator[_Need]:
-    """The needs of the data file: by the rules that found something, and by unmet checks of elements that are there."""
+    """The needs of the data file: by the rules that found something, and by unmet checks of elements that are surely there."""
     found = {finding.rule for finding in assessment.findings}
-    unmet = {c.id for v in assessment.elements.values() if v.verdict != "missing" for c in v.checks if not c.met}
+    unmet = {c.id for v in assessment.elements.values() if v.verdict == "present" for c in v.checks if not c.met}
     for row in rows("probes.toml", "needs"):
         if found & set(texts(row["rules"])) or unmet & set(texts(row["checks"])):
             yield _Need((str(row["aim"]),), str(row["why"]), str(row["aim"]))

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from sesprep.domain.assessment import Assessment, SetRole
 from sesprep.domain.attempt import AskedQuestion, Attempt, Medium
 from sesprep.domain.bank import Probe
+from sesprep.domain.delivery import Transcript
 from sesprep.domain.session import Ended, Joined, Plan, Probed, Supplemented
 from sesprep.domain.structure import Structure
 from sesprep.practice.answers import Answers
@@ -136,8 +137,10 @@ class Session:
         """Keep that the candidate looked at the outline."""
         self._outline_shown += 1
 
-    def finish(self, answer: str, *, medium: Medium = "typed") -> Attempt:
-        """End the answer, to the question or to the follow-up, and keep it."""
+    def finish(
+        self, answer: str, *, medium: Medium = "typed", transcript: Transcript | None = None, audio: str | None = None
+    ) -> Attempt:
+        """End the answer, to the question or to the follow-up, and keep it, with what was heard when it was spoken."""
         self._need(Phase.ANSWERING)
         self.times.stop()
         attempt = Attempt(
@@ -152,6 +155,8 @@ class Session:
             limit=self.plan.seconds_each,
             time_up_at=None if self.time_up_at is None else min(self.time_up_at, len(answer)),
             answer=answer,
+            transcript=transcript,
+            audio=audio,
             probe=self.probe,
             follows=self.attempt.id if self.probe else None,
             outline_shown=self._outline_shown,
