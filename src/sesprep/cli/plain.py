@@ -58,6 +58,8 @@ class PlainLoop:
         session, plan = self._session, self._session.plan
         self._say(f"Question {session.position + 1} of {len(plan.asked)}", session.asked.question.text)
         given = "No time limit." if plan.seconds_each is None else f"Time: {minutes_words(plan.seconds_each / 60)}."
+        if (left := session.whole.remaining()) is not None:
+            given = f"Time left for all questions: {elapsed_time(max(0.0, left))}."
         self._say(f"{given} It starts now. End your answer with a line that holds only a dot.", "")
         if self._text:
             self._say("You had written:", self._text, "")

@@ -99,7 +99,7 @@ def _needs(question: Question, text: str, assessment: Assessment, structure: Str
 
 
 def _listed(assessment: Assessment) -> Iterator[_Need]:
-    """The needs of the data file: by the rules that found something, and by unmet checks of elements that are surely there."""
+    """The needs of the data file: by the rules that found something, and by unmet checks of what is surely there."""
     found = {finding.rule for finding in assessment.findings}
     unmet = {c.id for v in assessment.elements.values() if v.verdict == "present" for c in v.checks if not c.met}
     for row in rows("probes.toml", "needs"):

@@ -20,7 +20,9 @@ def lacks(assessment: Assessment) -> tuple[str, ...]:
     elements = assessment.elements
     missing = [name for name, found in elements.items() if found.verdict == "missing"]
     unsure = [name for name, found in elements.items() if found.verdict == "unsure"]
-    says = [f"No {name} was found." for name in missing] + [f"The {name} was not sure." for name in unsure]
+    says = [f"No {name} was found." for name in missing] + [
+        f"It is not sure which words are the {name}." for name in unsure
+    ]
     mean = sum(found.strength for found in elements.values()) / max(len(elements), 1)
     if not says and mean < LEAST_STRENGTH:
         says = ["All elements were there, and all of them thin."]

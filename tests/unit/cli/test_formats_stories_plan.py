@@ -22,6 +22,21 @@ def test_every_shipped_format_is_sound_and_says_where_its_figures_come_from(sesp
     assert "lacking_fails (disputed)" in shown
 
 
+def test_the_board_is_held_line_by_line_with_supplemental_questions_where_evidence_was_thin(sesprep):
+    thin = "We worked on it and it was good."
+    answers = "".join(f"{thin} Number {n}.\n.\n3\n" for n in range(10))
+    done = sesprep("practice", "--plain", "--format", "qrb", "--seed", "4", stdin=answers)
+    assert done.returncode == 0
+    assert "Time left for all questions: 45:00." in done.stdout
+    (session,) = objects(sesprep("history", "list", "--json").stdout)
+    record = json.loads(sesprep("history", "show", session["id"], "--json").stdout)
+    assert record["plan"]["supplemented"] == 5
+    main, more = record["plan"]["asked"][:5], record["plan"]["asked"][5:]
+    about = [[one["question"]["competencies"][0].split("/")[1] for one in part] for part in (main, more)]
+    assert sorted(about[0]) == sorted(about[1])
+    assert len({one["question"]["id"] for one in (*main, *more)}) == 10
+
+
 def test_a_format_of_ones_own_is_copied_changed_and_checked(sesprep, home):
     path = sesprep("formats", "new", "my-board", "--like", "qrb").stdout.strip()
     text = (home / "sesprep" / "formats" / "my-board.toml").read_text()

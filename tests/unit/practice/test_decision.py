@@ -69,7 +69,7 @@ def test_what_is_thin_is_said_for_every_kind_of_assessment():
     assert len(lacks(assessment("generic", missing=("result",)))) == 1
     assert lacks(assessment(missing=("result",), unsure=("task",))) == (
         "No result was found.",
-        "The task was not sure.",
+        "It is not sure which words are the task.",
     )
     weak = assessment(thin=("situation", "task", "action", "result"))
     assert lacks(weak) == ()
