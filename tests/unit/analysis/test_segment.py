@@ -1,5 +1,7 @@
 """Cutting into clauses."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,7 +47,7 @@ def test_a_line_opens_a_paragraph():
 @given(st.text())
 def test_any_text_is_cut_in_order_without_overlap_and_no_word_is_lost(text):
     spans = segment(text)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     assert all(0 <= s.start < s.end <= len(text) for s in spans)
     covered = {at for span in spans for at in range(span.start, span.end)}
     assert all(at in covered for at, character in enumerate(text) if character.isalnum())

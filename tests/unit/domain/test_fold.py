@@ -13,7 +13,9 @@ from sesprep.errors import BadInputError
 NOON = datetime(2026, 9, 30, 12, tzinfo=UTC)
 ASKED = AskedQuestion(bank="own", question=Question(id="q", text="Why?"))
 START = Started(id="s", at=NOON, plan=Plan(framework="f", structure="star", format="p", seed=1, asked=(ASKED,)))
-ASSESSMENT = Assessment(id="1", structure="star", model="1", words=1, story="too-short", elements={}, units=(), findings=())
+ASSESSMENT = Assessment(
+    id="1", structure="star", model="1", words=1, story="too-short", elements={}, units=(), findings=()
+)
 
 
 def attempt(name: str, answer: str = "So.", position: int = 0) -> Attempt:
