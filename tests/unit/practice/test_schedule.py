@@ -207,3 +207,9 @@ def test_a_live_run_is_asked_for_now_and_then_and_never_on_the_eve(answers, runs
     days = [TODAY - timedelta(days=n % 5) for n in range(answers)]
     interview = None if left is None else TODAY + timedelta(days=left)
     assert bool(live_run_wanted(days, runs, interview, TODAY)) == wanted
+
+
+@pytest.mark.parametrize(("left", "begins"), [(1, False), (2, False), (3, True), (30, True)])
+def test_nothing_new_is_begun_in_the_last_days(left, begins):
+    a_plan = day_plan(Schedule(STORIES, (), TODAY), TODAY + timedelta(days=left))
+    assert any(step.is_new for step in a_plan.steps) == begins

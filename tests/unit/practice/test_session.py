@@ -358,7 +358,10 @@ def test_a_session_taken_up_after_the_main_part_goes_on_with_the_supplemental_qu
     more = PLAIN.model_copy(update={"id": "more"})
     clock, journal = FakeClock(), Memory()
     a_plan = plan(
-        form(exam=True, supplemental=1), exam=True, seconds_whole=60.0, reserve=({"bank": "team", "question": more},)
+        form(exam=True, supplemental=1, minutes_supplemental=5),
+        exam=True,
+        seconds_whole=60.0,
+        reserve=({"bank": "team", "question": more},),
     )
     session = hold(a_plan, clock, journal)
     session.begin()
@@ -368,3 +371,4 @@ def test_a_session_taken_up_after_the_main_part_goes_on_with_the_supplemental_qu
     record = fold([Started(id="s", at=NOON, plan=a_plan), *journal.events])
     again = hold(record.plan, clock, position=record.position(), attempts=record.attempts)
     assert again.asked.question.id == "more"
+    assert again.whole.remaining() == 300  # what the main part took is no part of it
