@@ -1,5 +1,6 @@
 """The commands that speak and hear, as processes, with a sound server or without."""
 
+import array
 import json
 import os
 import pty
@@ -7,6 +8,7 @@ import re
 import subprocess
 import sys
 import time
+import wave
 from collections.abc import Callable
 from pathlib import Path
 
@@ -149,8 +151,18 @@ def test_setup_asks_before_it_fetches(sesprep: Run) -> None:
     assert "base.en: 148 MB, license MIT, from https://huggingface.co/Systran" in done.stderr
 
 
-def test_the_doctor_tries_each_part(rig: Rig, sesprep: Run, installed: Path) -> None:
-    done = sesprep("doctor", "--json")
+def hum(path: Path) -> Path:
+    """A minute in which the microphone never gives zeros."""
+    with wave.open(str(path), "wb") as file:
+        file.setparams((1, 2, 16000, 0, "NONE", ""))
+        file.writeframes(array.array("h", [3000, 3000, -3000, -3000] * 240_000).tobytes())
+    return path
+
+
+def test_the_doctor_tries_each_part(rig: Rig, sesprep: Run, installed: Path, tmp_path: Path) -> None:
+    with rig.play(hum(tmp_path / "hum.wav")) as player:
+        done = sesprep("doctor", "--json")
+        player.kill()
     parts = {str(row["part"]): row for row in rows(done.stdout)}
     assert all(row["works"] for row in parts.values()), parts
     assert list(parts) == [
@@ -158,6 +170,13 @@ def test_the_doctor_tries_each_part(rig: Rig, sesprep: Run, installed: Path) -> 
     ]  # fmt: skip
     assert "tiny.en loads, and heard" in str(parts["recognizer"]["says"])
     assert done.returncode == 0
+
+
+def test_the_doctor_finds_a_muted_microphone(rig: Rig, sesprep: Run) -> None:
+    parts = {str(row["part"]): row for row in rows(sesprep("doctor", "--json").stdout)}
+    assert not parts["microphone"]["works"]
+    assert "gives nothing at all" in str(parts["microphone"]["says"])
+    assert "muted" in str(parts["microphone"]["fix"])
 
 
 def test_the_doctor_says_the_fix_for_each_lack(sesprep: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

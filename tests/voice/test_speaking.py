@@ -14,6 +14,7 @@ import pytest
 import sesprep as package
 from sesprep.errors import MissingError
 from sesprep.speech.panel import panel_voices
+from sesprep.speech.player import NoPlayerError, play
 from sesprep.speech.recorder import MicRecorder
 from sesprep.speech.speaker import ChildSpeaker
 from sesprep.speech.transcriber import ChildTranscriber
@@ -81,6 +82,21 @@ def test_long_and_wordless_texts(rig: Rig, tmp_path: Path) -> None:
     assert begun(long)
     long.stop()
     assert long.problem is None
+
+
+def test_without_miniaudio_the_systems_own_player_plays(
+    rig: Rig, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = ChildSpeaker().render("Good morning.", tmp_path / "a.wav")
+    assert made.wait(WITHIN)
+    monkeypatch.setattr("sesprep.speech.player.find_spec", lambda _name: None)
+    ear, before = Ear(), time.monotonic()
+    play(tmp_path / "a.wav")
+    ear.close()
+    assert ear.last > before
+    (tmp_path / "a.wav").write_bytes(b"no sound")
+    with pytest.raises(NoPlayerError):
+        play(tmp_path / "a.wav")
 
 
 def test_voices_differ(rig: Rig, tmp_path: Path) -> None:

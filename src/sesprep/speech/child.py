@@ -57,7 +57,7 @@ class Child:
         with contextlib.suppress(OSError):  # ended by itself
             if os.name == "nt":
                 self._process.kill()
-            elif self._process.poll() is None:
+            elif self._process.returncode is None:  # not waited for yet, so the number is still its own
                 os.killpg(self._process.pid, signal.SIGKILL)
         with contextlib.suppress(OSError):
             if self._process.stdin is not None:

@@ -79,7 +79,7 @@ def _microphone(settings: Settings, to: Path) -> str:
     if recorded.problem is not None:
         raise recorded.problem
     if level is None or level.zero:
-        return "it opens, and gives nothing but silence: it may be muted"
+        raise lacking("muted")
     return f"it opens, and hears {level.loudness:.0f} dB"
 
 

@@ -19,7 +19,10 @@ class MicRecorder:
 
     def microphones(self) -> tuple[Microphone, ...]:
         """The microphones there are. Raises MissingError when none can be asked for."""
-        child = Child(MODULE)
+        try:
+            child = Child(MODULE)
+        except OSError as error:
+            raise lacking("recorder", str(error)) from error
         try:
             child.send(do="list")
             message = child.next(OPEN_WITHIN)

@@ -1,6 +1,7 @@
 """Gets a speech model, from the network or from a folder; the only part of sesprep that ever uses a network."""
 
 import hashlib
+import http.client
 import os
 import shutil
 import urllib.error
@@ -77,9 +78,10 @@ def _opened(url: str) -> Iterator[BinaryIO]:
     try:
         with urllib.request.urlopen(request, timeout=TIMEOUT) as stream:
             yield stream
-    except urllib.error.URLError as error:
+    except (urllib.error.URLError, http.client.HTTPException) as error:
+        reason = error.reason if isinstance(error, urllib.error.URLError) else type(error).__name__
         hint = "Try again with a network, or copy the model by hand and use `sesprep voice setup --model FOLDER`."
-        raise MissingError(f"The model could not be fetched: {error.reason}.", hint=hint, where=url) from error
+        raise MissingError(f"The model could not be fetched: {reason}.", hint=hint, where=url) from error
 
 
 def _copy(stream: BinaryIO, target: Path, file: ModelFile, so_far: int, whole: int, progress: Progress) -> int:

@@ -39,7 +39,10 @@ class ChildSpeaker:
 
     def voices(self) -> tuple[Voice, ...]:
         """The voices there are. Raises MissingError when there is no engine."""
-        child = Child(MODULE)
+        try:
+            child = Child(MODULE)
+        except OSError as error:
+            raise lacking("engine", str(error)) from error
         try:
             child.send(do="voices")
             message = child.next(VOICES_WITHIN)
