@@ -3,10 +3,23 @@
 from sesprep.analysis.model import Model
 from sesprep.analysis.reading import Reading
 from sesprep.domain.assessment import Nearest, Verdict
+from sesprep.domain.role import Role
 from sesprep.domain.structure import Element
 
 OPEN = (0.2, 0.5)
 """Thresholds for a set of roles that the model was not judged on: missing below, present from."""
+
+
+READS_LIKE = {
+    Role.LEAD_IN: "lead-in",
+    Role.CONTEXT: "piece of the setting",
+    Role.CHALLENGE: "piece of the problem",
+    Role.TASK: "task",
+    Role.ACTION: "action",
+    Role.RESULT: "result",
+    Role.REFLECTION: "lesson",
+    Role.GENERIC: "general remark",
+}
 
 
 def judge_presence(reading: Reading, element: Element) -> Verdict:
@@ -39,8 +52,10 @@ def nearest(reading: Reading, element: Element) -> Nearest | None:
     best = max(range(len(reading.clauses)), key=lambda at: odds(reading, at, element))
     if odds(reading, best, element) < 0.02:
         return None
-    span = reading.clauses[best].span
-    lacks = f"It reads more like {_article(reading.roles[best].value)} than your {element.name}."
+    span, role = reading.clauses[best].span, reading.roles[best]
+    lacks = f"It reads more like {_article(READS_LIKE[role])} than your {element.name}."
+    if role in element.roles:
+        lacks = "It stands in the right place, but its words alone do not decide it."
     return Nearest(start=span.start, end=span.end, lacks=lacks)
 
 
