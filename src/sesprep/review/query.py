@@ -22,7 +22,7 @@ class Query(Model):
     framework: str = ""
     """The session's framework, or one that a question's competencies belong to."""
     competency: str = ""
-    """A reference or the start of one up to a slash: `ecq-2025/leading-people` finds its competencies too."""
+    """A reference or the start of one up to a slash: that of a qualification finds its competencies too."""
     format: str = ""
     bank: str = ""
     since: date | None = None
