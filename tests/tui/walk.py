@@ -10,7 +10,7 @@ ANSWER = "In March the program was late. My task was to mend it. I met every lea
 async def settle(pilot: Pilot) -> None:
     """Let threads, messages and screens come to rest."""
     await pilot.pause()
-    background = [w for w in pilot.app.workers if w.group in ("glance", "draft")]
+    background = [w for w in pilot.app.workers if w.group in ("glance", "draft", "change")]
     if background:
         await pilot.app.workers.wait_for_complete(background)
     for _ in range(3):

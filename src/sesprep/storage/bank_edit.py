@@ -120,6 +120,13 @@ def delete_question(opened: OpenBank, question_id: str) -> OpenBank:
     return _write(opened, blocks, questions)
 
 
+def take_back(opened: OpenBank, earlier: OpenBank) -> OpenBank:
+    """Write the file as `earlier` had it, byte for byte, with every comment. Raises as `replace_question` does."""
+    _refuse_changed(opened)
+    _replace(opened.path, earlier.raw)
+    return replace(earlier, backup=opened.backup)
+
+
 def _write(opened: OpenBank, blocks: Blocks, questions: list[Question]) -> OpenBank:
     """Write the changed file when it reads back as it should, and the file has not changed since it was read.
 
@@ -133,12 +140,16 @@ def _write(opened: OpenBank, blocks: Blocks, questions: list[Question]) -> OpenB
         raise BadInputError("This change cannot be made in this file.", hint=MEND, where=str(opened.path)) from error
     if bank != wanted:  # never write what would not read back
         raise BadInputError("This change cannot be made in this file.", hint=MEND, where=str(opened.path))
-    if read_bytes(opened.path, MAX_BYTES) != opened.raw:
-        hint = "Open it again to see what changed; nothing was written."
-        raise BadInputError("Another program changed this file meanwhile.", hint=hint, where=str(opened.path))
+    _refuse_changed(opened)
     backup = opened.backup or _keep_copy(opened)
     _replace(opened.path, raw)
     return replace(opened, raw=raw, bank=bank, problems=problems, backup=backup)
+
+
+def _refuse_changed(opened: OpenBank) -> None:
+    if read_bytes(opened.path, MAX_BYTES) != opened.raw:
+        hint = "Open it again to see what changed; nothing was written."
+        raise BadInputError("Another program changed this file meanwhile.", hint=hint, where=str(opened.path))
 
 
 def _replace(path: Path, raw: bytes) -> None:

@@ -1,6 +1,7 @@
 """The app: wiring, and nothing else."""
 
 from pathlib import Path
+from threading import Thread
 from typing import ClassVar
 
 from textual import on, work
@@ -12,11 +13,12 @@ from sesprep.domain.session import Plan
 from sesprep.domain.settings import Settings
 from sesprep.domain.text import printable
 from sesprep.errors import SesprepError, StorageError
+from sesprep.storage.banks import BankShelf
 from sesprep.storage.places import Places
 from sesprep.storage.problems import Problem
 from sesprep.tui.flow import Flow
 from sesprep.tui.live import Live
-from sesprep.tui.messages import Go, HelpWanted
+from sesprep.tui.messages import BanksRead, Go, HelpWanted, TryWanted
 from sesprep.tui.palette import CommandTable
 from sesprep.tui.room import Room
 from sesprep.tui.routes import screen_of
@@ -29,7 +31,9 @@ from sesprep.tui.services import Services, load_services
 from sesprep.tui.sessions import Desk
 from sesprep.tui.signals import watch
 
-STYLES = ("base", "home", "setup", "question", "feedback", "summary", "lists", "forms")
+STYLES = ("base", "home", "setup", "question", "feedback", "summary", "lists", "forms", "banks", "editor")
+
+NEED_BANKS = ("practice", "mock", "banks")
 
 
 class SesprepApp(App[None]):
@@ -46,17 +50,39 @@ class SesprepApp(App[None]):
         self.services = services
         self.desk = Desk(services, self._report)
         self._home = HomeScreen(services, self.desk)
+        self._awaited: Go | None = None
 
     def on_mount(self) -> None:
         """Open the home screen, and the welcome at the first start."""
         self._dress()
         self.set_keymap(self.services.settings.keys)
         watch(self._terminal_gone)
+        if self.services.reading:  # a daemon, so that leaving never waits for it; it only reads
+            Thread(target=self._read_banks, name="banks", daemon=True).start()
         self.push_screen(self._home)
         if self.services.first_start:
             self.push_screen(WelcomeScreen(self.services), self._welcomed)
         elif self.services.problems:
             self._tell_problems()
+
+    def _read_banks(self) -> None:
+        try:
+            self.post_message(BanksRead(self.services.read_banks()))
+        except SesprepError as error:
+            self.post_message(BanksRead(BankShelf(()), error))
+
+    @on(BanksRead)
+    def _take_banks(self, event: BanksRead) -> None:
+        self.services.shelf = event.shelf
+        self.services.reading = False
+        if self._home.is_mounted:  # else it shows them when it is
+            self._home.renew(keep=True)
+        if event.error is not None:
+            self._report(event.error)
+        elif event.shelf.problems and not self.services.first_start:
+            self._tell_problems()
+        if self._awaited is not None:
+            self._go(self._awaited)
 
     def _dress(self) -> None:
         wanted = self.services.settings.theme
@@ -65,7 +91,7 @@ class SesprepApp(App[None]):
         else:
             hint = f"There are: {', '.join(sorted(self.available_themes))}."
             wrong = Problem(self.services.places.settings_file, None, "theme", f"There is no theme '{wanted}'.", hint)
-            self.services.problems = (*self.services.problems, wrong)
+            self.services.told = (*self.services.told, wrong)
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep_settings(theme=theme.name))
 
     def _keep_settings(self, **changes: object) -> None:
@@ -112,12 +138,19 @@ class SesprepApp(App[None]):
 
     @on(Go)
     def _go(self, event: Go) -> None:
-        if event.place == "unfinished":
+        self._awaited = event if self.services.reading and event.place in NEED_BANKS else None
+        if self._awaited is not None:
+            self.notify("It opens as soon as the banks are read.", markup=False)
+        elif event.place == "unfinished":
             self._offer()
         elif event.place in ("practice", "mock"):
             self.push_screen(SetupScreen(self.services, exam=event.place == "mock"), self._planned)
         else:
             self.push_screen(screen_of(event.place, self.services))
+
+    @on(TryWanted)
+    def _try(self, event: TryWanted) -> None:
+        self._planned(event.plan)
 
     def _planned(self, plan: Plan | None) -> None:
         if plan is None:
@@ -149,6 +182,6 @@ class SesprepApp(App[None]):
 
 def run(places: Places) -> int:
     """Run the app until the user leaves; returns the exit code. Raises MissingError when a folder cannot be used."""
-    app = SesprepApp(load_services(places))
+    app = SesprepApp(load_services(places, banks=False))
     app.run()
     return app.return_code or 0

@@ -60,6 +60,12 @@ COMMANDS: tuple[Command, ...] = (
             "record",
             "banks",
             "bank",
+            "coverage",
+            "editor",
+            "competencies",
+            "bank-head",
+            "targets",
+            "unsaved",
             "settings",
             "help",
             "problems",
@@ -68,7 +74,14 @@ COMMANDS: tuple[Command, ...] = (
             "welcome",
         ),
     ),
-    Command("done", "ctrl+d", "Done", "Finish this answer.", ("question",), over_typing=True),
+    Command(
+        "done",
+        "ctrl+d",
+        "Done",
+        "Finish: hand in the answer, or keep what you wrote or chose.",
+        ("question", "editor", "bank-head", "competencies"),
+        over_typing=True,
+    ),
     Command(
         "pause",
         "f2",
@@ -106,8 +119,30 @@ COMMANDS: tuple[Command, ...] = (
     Command("again", "a", "Again", "Answer the same question once more.", ("feedback",)),
     Command("letter", "l", "Letter", "Change the letter of the selected clause.", ("feedback",)),
     Command("view", "v", "View", "Switch between the answer and what was found in it.", ("feedback",)),
+    Command("new", "plus", "New", "Write a new question, or start a bank of your own.", ("banks", "bank")),
+    Command("edit", "e", "Edit", "Change the question; on the list of banks, the bank's title.", ("banks", "bank")),
+    Command("copy", "c", "Copy", "Copy the question, or the whole bank, to make it yours.", ("banks", "bank")),
+    Command("duplicate", "d", "Duplicate", "Put a copy of the question below it.", ("bank",), footer=False),
+    Command("remove", "x", "Delete", "Take the question out of the bank.", ("bank",)),
+    Command("undo", "z", "Undo", "Take the last change to this bank back.", ("bank",)),
     Command(
-        "quit", "q", "Quit", "Leave sesprep.", ("home", "summary", "history", "record", "banks", "bank", "problems")
+        "earlier", "less_than_sign", "Earlier", "Move the question one place up in the bank.", ("bank",), footer=False
+    ),
+    Command(
+        "later", "greater_than_sign", "Later", "Move the question one place down in the bank.", ("bank",), footer=False
+    ),
+    Command("try", "t", "Try", "Answer this question now.", ("bank",)),
+    Command("filter", "f", "Filter", "Show only some of the questions.", ("bank",)),
+    Command(
+        "coverage", "o", "Coverage", "See how many questions each competency has.", ("banks", "bank"), footer=False
+    ),
+    Command("main", "f6", "Main", "Make the selected competency the main one.", ("competencies",), over_typing=True),
+    Command(
+        "quit",
+        "q",
+        "Quit",
+        "Leave sesprep.",
+        ("home", "summary", "history", "record", "banks", "bank", "coverage", "problems"),
     ),
 )
 

@@ -4,6 +4,10 @@ from typing import Literal
 
 from textual.message import Message
 
+from sesprep.domain.session import Plan
+from sesprep.errors import SesprepError
+from sesprep.storage.banks import BankShelf
+
 Place = Literal["practice", "mock", "history", "banks", "settings", "problems", "unfinished"]
 
 
@@ -23,3 +27,22 @@ class Go(Message):
         """That place."""
         super().__init__()
         self.place: Place = place
+
+
+class TryWanted(Message):
+    """Hold a session now."""
+
+    def __init__(self, plan: Plan) -> None:
+        """With that plan."""
+        super().__init__()
+        self.plan = plan
+
+
+class BanksRead(Message):
+    """The banks were read."""
+
+    def __init__(self, shelf: BankShelf, error: SesprepError | None = None) -> None:
+        """All of them, or none and why."""
+        super().__init__()
+        self.shelf = shelf
+        self.error = error

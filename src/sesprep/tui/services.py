@@ -1,11 +1,14 @@
 """What the screens may ask for: loaded values and a few verbs, with no file behind them that a screen can see."""
 
 import secrets
+import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from sesprep.domain.bank import Bank, Question
 from sesprep.domain.format import SessionFormat
 from sesprep.domain.framework import Framework
 from sesprep.domain.session import Plan
@@ -14,15 +17,19 @@ from sesprep.domain.structure import Band, Structure
 from sesprep.errors import BadInputError
 from sesprep.practice.clock import Clock, SystemClock
 from sesprep.practice.plan import Choice, make_plan
-from sesprep.storage.banks import BankShelf, load_banks
+from sesprep.storage.banks import BankShelf, LoadedBank, load_banks
 from sesprep.storage.catalog import Catalog
 from sesprep.storage.formats import load_formats
 from sesprep.storage.frameworks import load_frameworks
+from sesprep.storage.history_index import HistoryIndex
 from sesprep.storage.places import Places
 from sesprep.storage.problems import Problem
 from sesprep.storage.settings import load_settings, save_settings
 from sesprep.storage.structures import load_structures
 from sesprep.tui.live import AnswerChecker
+
+if TYPE_CHECKING:
+    from sesprep.tui.author import Author
 
 MakeChecker = Callable[[Structure, Settings], AnswerChecker]
 
@@ -37,14 +44,57 @@ class Services:
     structures: Catalog[Structure]
     formats: Catalog[SessionFormat]
     shelf: BankShelf
-    problems: tuple[Problem, ...]
+    told: tuple[Problem, ...]
+    """What is wrong in files other than banks."""
     make_checker: MakeChecker
+    reading: bool = False
+    """Whether the banks are still to be read."""
     first_start: bool = False
     clock: Clock = field(default_factory=SystemClock)
     new_id: Callable[[], str] = lambda: secrets.token_hex(6)
     new_seed: Callable[[], int] = lambda: secrets.randbelow(2**31)
     glance_delay: float = 0.3
     blink: bool = True
+    authors: "dict[Path, Author]" = field(default_factory=dict)
+    """Who changes which file, so that changes can be taken back as long as the app runs."""
+    _shelving: threading.Lock = field(default_factory=threading.Lock)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything wrong in the user's files, as far as they are read."""
+        return self.told + self.shelf.problems
+
+    def read_banks(self) -> BankShelf:
+        """Read every bank; slow where there are many. Raises MissingError when the shipped ones are not there."""
+        return load_banks(self.places, self.settings, self.frameworks)
+
+    def show_bank(self, path: Path, bank: Bank, problems: tuple[Problem, ...]) -> None:
+        """Put the bank of that file on the shelf as it is now; may be called from a thread."""
+        with self._shelving:
+            changed = tuple(
+                replace(loaded, bank=bank, problems=problems) if loaded.path == path else loaded
+                for loaded in self.shelf.banks
+            )
+            self.shelf = BankShelf(changed, self.shelf.refused)
+
+    def add_bank(self, loaded: LoadedBank) -> None:
+        """Put one more bank on the shelf; may be called from a thread."""
+        with self._shelving:
+            self.shelf = BankShelf((*self.shelf.banks, loaded), self.shelf.refused)
+
+    def asked(self) -> frozenset[tuple[str, str]]:
+        """The questions answered before, each as bank id and question id; slow where there are many sessions."""
+        index = HistoryIndex(self.places)
+        try:
+            index.refresh()
+            return frozenset((a.bank, a.question) for found in index.sessions() for a in found.facts.attempts)
+        finally:
+            index.close()
+
+    def name_of(self, ref: str) -> str:
+        """The plain name of a competency of any framework, or the reference itself when it is unknown."""
+        framework = next((f for f in self.frameworks.values if ref.startswith(f"{f.id}/")), None)
+        return ref if framework is None else f"{framework.name_of(ref)} ({framework.short})"
 
     def today(self) -> date:
         """The local date."""
@@ -75,22 +125,34 @@ class Services:
         """Draw a session's questions; raises BadInputError when none fits."""
         return make_plan((loaded.bank for loaded in self.shelf.banks), framework, structure, form, choice)
 
+    def plan_of(self, bank: str, question: Question) -> Plan:
+        """A session of one question for practice; raises BadInputError when it is not on the shelf any more."""
+        named = question.competencies[0].partition("/")[0] if question.competencies else ""
+        framework = next((f for f in self.frameworks.values if f.id == named), self.framework())
+        wanted = next((f for f in self.formats.values if f.id == self.settings.format and not f.exam), None)
+        form = wanted or next((f for f in self.formats.values if not f.exam), self.formats.values[0])
+        choice = Choice(question=(bank, question.id), minutes=self.settings.minutes, seed=self.new_seed())
+        return self.plan(framework, self.structure(), form, choice)
+
     def change(self, settings: Settings) -> None:
         """Keep new settings, and write them; raises SesprepError when they cannot be written."""
         self.settings = settings
         save_settings(self.places.settings_file, settings)
 
 
-def load_services(places: Places) -> Services:
-    """Load everything, the good parts of every file; raises MissingError when a folder cannot be used."""
+def load_services(places: Places, *, banks: bool = True) -> Services:
+    """Load everything, the good parts of every file; raises MissingError when a folder cannot be used.
+
+    Without `banks` these are left for later, and `reading` says so.
+    """
     places.prepare()
     first = not places.settings_file.exists()
     settings, wrong = load_settings(places.settings_file)
     frameworks, structures, formats = load_frameworks(places), load_structures(), load_formats(places)
-    shelf = load_banks(places, settings, frameworks)
+    shelf = load_banks(places, settings, frameworks) if banks else BankShelf(())
     problems = (
         *wrong, *unknown_names(settings, places.settings_file, frameworks, structures, formats),
-        *frameworks.problems, *structures.problems, *formats.problems, *shelf.problems,
+        *frameworks.problems, *structures.problems, *formats.problems,
     )  # fmt: skip
     return Services(
         places=places,
@@ -99,8 +161,9 @@ def load_services(places: Places) -> Services:
         structures=structures,
         formats=formats,
         shelf=shelf,
-        problems=problems,
+        told=problems,
         make_checker=_checker,
+        reading=not banks,
         first_start=first,
     )
 

@@ -1,91 +1,144 @@
-"""The banks and their questions."""
+"""The banks: the user's own, those of further folders, and those that come with sesprep."""
 
-from textual import on
+import asyncio
+
+from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from sesprep.domain.bank import Question
+from sesprep.domain.bank import Bank
+from sesprep.domain.text import printable
+from sesprep.errors import SesprepError
 from sesprep.storage.banks import LoadedBank
 from sesprep.tui.amounts import counted
+from sesprep.tui.author import author_of, start_bank
 from sesprep.tui.commands import bindings
 from sesprep.tui.plain import MUTED, plain
 from sesprep.tui.room import Room
+from sesprep.tui.screens.bank import BankScreen
+from sesprep.tui.screens.bank_head import BankHeadScreen
+from sesprep.tui.screens.coverage import CoverageScreen
 from sesprep.tui.services import Services
 from sesprep.tui.widgets.top_bar import TopBar
 
-ORIGINS = {"shipped": "comes with sesprep", "yours": "yours", "folder": "from a folder in your settings"}
+ORIGINS = {"yours": "Yours", "folder": "From folders in your settings", "shipped": "These come with sesprep"}
+LONGEST_COPIED = 110
+"""Characters of a title that leave room for two words more."""
 
 
 class BanksScreen(Room[None]):
-    """Lists the banks; Enter shows one's questions."""
+    """Lists the banks; Enter opens one."""
 
     NAME = "banks"
     BINDINGS = bindings(NAME)
     AUTO_FOCUS = "#bank-list"
 
     def __init__(self, services: Services) -> None:
-        """Show the shelf as it was loaded."""
+        """Show the shelf as it is each time the screen comes to the front."""
         super().__init__()
         self._services = services
 
     def body(self) -> ComposeResult:
         """Compose the list."""
+        yield TopBar(Content("Banks"), Content(""))
+        yield OptionList(id="bank-list")
+        yield Static("", id="note", classes="muted")
+
+    def on_screen_resume(self) -> None:
+        """Show the banks as they are now."""
+        self._fill(self._selected())
+
+    def _fill(self, selected: str | None) -> None:
         banks = self._services.shelf.banks
-        yield TopBar(Content("Banks"), Content(counted(len(banks), "bank")))
-        yield OptionList(*(Option(_told(loaded)) for loaded in banks), id="bank-list")
-        folder = str(self._services.places.banks_dir)
-        with_none = "There are no banks. " if not banks else ""
-        yield Static(
-            Content.assemble(with_none, "Your own banks go to ", plain(folder), "."), id="note", classes="muted"
-        )
+        listed = self.query_one("#bank-list", OptionList)
+        listed.clear_options()
+        for origin, title in ORIGINS.items():
+            group = [loaded for loaded in banks if loaded.origin == origin]
+            if group:
+                listed.add_option(Option(Content.styled(title, "$text-primary"), disabled=True))
+                listed.add_options(Option(_told(loaded), id=loaded.bank.id) for loaded in group)
+        ids = [option.id for option in listed.options]
+        first = next((index for index, id_ in enumerate(ids) if id_ is not None), None)
+        listed.highlighted = ids.index(selected) if selected and selected in ids else first
+        if listed.highlighted == first:
+            listed.scroll_home(animate=False)  # the heading above the first bank is seen as well
+        self.query_one(TopBar).say_right(Content(counted(len(banks), "bank")))
+        self.query_one("#note", Static).update(self._note())
+
+    def _note(self) -> Content:
+        folder = plain(str(self._services.places.banks_dir))
+        with_none = "" if self._services.shelf.banks else "There are no banks. "
+        return Content.assemble(
+            with_none, "+ starts one of your own, C copies one to make it yours, O shows what they cover. Yours are in ",
+            folder, ".",
+        )  # fmt: skip
+
+    def _selected(self) -> str | None:
+        listed = self.query_one("#bank-list", OptionList)
+        return None if listed.highlighted is None else listed.get_option_at_index(listed.highlighted).id
+
+    def _at_hand(self) -> LoadedBank | None:
+        wanted = self._selected()
+        return next((loaded for loaded in self._services.shelf.banks if loaded.bank.id == wanted), None)
 
     @on(OptionList.OptionSelected, "#bank-list")
     def _open(self, event: OptionList.OptionSelected) -> None:
-        self.app.push_screen(BankScreen(self._services.shelf.banks[event.option_index], self._services))
+        if event.option_id is not None:
+            self.app.push_screen(BankScreen(event.option_id, self._services))
 
-    def action_back(self) -> None:
-        """Leave."""
-        self.dismiss(None)
+    @work
+    async def action_new(self) -> None:
+        """Start a bank."""
+        await self._start("A bank of your own", None)
 
+    @work
+    async def action_copy(self) -> None:
+        """Copy the whole bank to make it the user's own."""
+        loaded = self._at_hand()
+        if loaded is not None:
+            title = f"{loaded.bank.title[:LONGEST_COPIED]}, mine"
+            await self._start("Copy this bank", loaded.bank.model_copy(update={"title": title}))
 
-class BankScreen(Room[None]):
-    """Lists a bank's questions, with what belongs to the selected one."""
+    async def _start(self, asks: str, bank: Bank | None) -> None:
+        named = await self.app.push_screen_wait(BankHeadScreen(asks, bank, blink=self._services.blink))
+        if named is None:
+            return
+        try:
+            loaded = await asyncio.to_thread(start_bank, self._services, named)
+        except SesprepError as error:
+            self._refused(error)
+            return
+        self._fill(loaded.bank.id)
+        self.app.push_screen(BankScreen(loaded.bank.id, self._services))
 
-    NAME = "bank"
-    BINDINGS = bindings(NAME)
-    AUTO_FOCUS = "#question-list"
+    @work
+    async def action_edit(self) -> None:
+        """Change the head of the bank."""
+        loaded = self._at_hand()
+        if loaded is None or loaded.origin == "shipped":
+            self.notify("Banks that come with sesprep are never changed. C copies one.", markup=False)
+            return
+        asked = BankHeadScreen("Change this bank", loaded.bank, blink=self._services.blink)
+        bank = await self.app.push_screen_wait(asked)
+        if bank is None:
+            return
+        head = {"title": bank.title, "description": bank.description, "author": bank.author, "license": bank.license}
+        values = {name: value for name, value in head.items() if getattr(loaded.bank, name) != value}
+        try:
+            await asyncio.to_thread(author_of(self._services, loaded.path).head, **values)
+        except SesprepError as error:
+            self._refused(error)
+        self._fill(bank.id)
 
-    def __init__(self, loaded: LoadedBank, services: Services) -> None:
-        """Show `loaded`."""
-        super().__init__()
-        self._bank = loaded.bank
-        self._services = services
+    def _refused(self, error: SesprepError) -> None:
+        self.notify(printable(str(error)), title="Not saved", severity="error", timeout=20, markup=False)
 
-    def body(self) -> ComposeResult:
-        """Compose the list and the detail."""
-        yield TopBar(plain(self._bank.title), Content(counted(len(self._bank.questions), "question")))
-        yield OptionList(*(Option(plain(q.text) + Content("\n ")) for q in self._bank.questions), id="question-list")
-        with VerticalScroll(id="question-more", can_focus=False):
-            yield Static("This bank has no questions." if not self._bank.questions else "", id="more", markup=False)
-
-    @on(OptionList.OptionHighlighted, "#question-list")
-    def _tell(self, event: OptionList.OptionHighlighted) -> None:
-        self.query_one("#more", Static).update(self._more(self._bank.questions[event.option_index]))
-
-    def _more(self, question: Question) -> Content:
-        names = [name for ref in question.competencies if (name := self._named(ref))]
-        lines = [Content.assemble((question.kind.capitalize(), "bold"), "  ", plain(", ".join(names)))]
-        lines += [Content.assemble(("Part   ", "bold"), plain(part)) for part in question.parts]
-        lines += [Content.assemble(("Probe  ", "bold"), plain(probe.text)) for probe in question.probes]
-        lines += [Content.assemble(("Notes  ", "bold"), plain(question.notes))] if question.notes else []
-        return Content("\n").join(lines)
-
-    def _named(self, ref: str) -> str:
-        framework = next((f for f in self._services.frameworks.values if ref.startswith(f"{f.id}/")), None)
-        return ref if framework is None else f"{framework.name_of(ref)} ({framework.short})"
+    def action_coverage(self) -> None:
+        """Show what the framework's competencies have in all banks together."""
+        banks = tuple(loaded.bank for loaded in self._services.shelf.banks)
+        self.app.push_screen(CoverageScreen(self._services, banks, opens=False))
 
     def action_back(self) -> None:
         """Leave."""
@@ -94,11 +147,9 @@ class BankScreen(Room[None]):
 
 def _told(loaded: LoadedBank) -> Content:
     bank, problems = loaded.bank, len(loaded.problems)
-    lines = [
-        plain(bank.title, "bold"),
-        Content.styled(f"{counted(len(bank.questions), 'question')} · {ORIGINS[loaded.origin]}", MUTED),
-    ]
-    lines[1] += Content.styled(f" · {counted(problems, 'problem')}", "$text-warning") if problems else Content("")
+    count = Content.styled(f"  {counted(len(bank.questions), 'question')}", MUTED)
+    count += Content.styled(f" · {counted(problems, 'problem')}", "$text-warning") if problems else Content("")
+    lines = [plain(bank.title, "bold") + count]
     if bank.description:
         lines.append(plain(bank.description, MUTED))
     return Content("\n").join([*lines, Content(" ")])

@@ -60,13 +60,15 @@ class HomeScreen(Room[None]):
         """Show the state of things as it is now."""
         self.renew()
 
-    def renew(self) -> None:
-        """Read and show it anew."""
+    def renew(self, *, keep: bool = False) -> None:
+        """Read and show it anew, from the top of the menu or with `keep` where the cursor is."""
         self._pending = self._desk.pending()
         menu = self.query_one("#menu", OptionList)
+        kept = None if menu.highlighted is None else menu.get_option_at_index(menu.highlighted).id
         menu.clear_options()
         menu.add_options([*self._first(), *(self._option(*row) for row in MENU), *self._last()])
-        menu.highlighted = 0
+        ids = [option.id for option in menu.options]
+        menu.highlighted = ids.index(kept) if keep and kept in ids else 0
         self.query_one("#stand", Static).update(self._stand())
 
     def _first(self) -> list[Option]:
@@ -103,6 +105,8 @@ class HomeScreen(Room[None]):
         else:
             blocks.append(_block("Interview", Content.styled(days_until(day, today), "bold"), f"{day:%Y-%m-%d}"))
         blocks.append(self._last_session())
+        if services.reading:
+            return Content("\n\n").join([*blocks, _block("Questions", Content("Reading the banks…"), "")])
         questions = sum(len(loaded.bank.questions) for loaded in services.shelf.banks)
         shelf = f"{counted(questions, 'question')} in {counted(len(services.shelf.banks), 'bank')}"
         blocks.append(_block("Questions", Content(shelf), "" if questions else "See Banks for where to put one."))

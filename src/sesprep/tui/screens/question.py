@@ -6,7 +6,7 @@ from typing import Literal
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
@@ -21,6 +21,7 @@ from sesprep.tui.plain import plain
 from sesprep.tui.room import Room
 from sesprep.tui.screens.leave import Leave, LeaveScreen
 from sesprep.tui.widgets.answer_area import AnswerArea
+from sesprep.tui.widgets.asked_box import AskedBox
 from sesprep.tui.widgets.live_strip import LiveStrip
 from sesprep.tui.widgets.top_bar import TopBar
 
@@ -61,9 +62,7 @@ class QuestionScreen(Room[Turn]):
         """Compose the question, the page and the figures."""
         yield TopBar(self._place(), Content(""))
         with Vertical(id="desk"):
-            with VerticalScroll(id="question-box"):
-                yield Static(plain(self._session.asked.question.text), id="question-text")
-                yield Static(self._aim(), id="question-aim")
+            yield AskedBox(self._session.asked.question, self._live.framework)
             yield self._area
             if self._strip_on:
                 yield LiveStrip(self._live.structure)
@@ -84,16 +83,6 @@ class QuestionScreen(Room[Turn]):
         number = sum(a.position == self._session.position for a in self._session.attempts)
         again = f" · try {number + 1}" if number else ""
         return Content(f"{kind} · question {self._session.position + 1} of {len(plan.asked)}{again}")
-
-    def _aim(self) -> Content:
-        question = self._session.asked.question
-        framework = self._live.framework
-        inside = [ref for ref in question.competencies if ref.startswith(f"{framework.id}/")]
-        names = ", ".join(framework.name_of(ref) for ref in inside) or "no named competency"
-        lines = [Content.assemble("Tests: ", plain(names))]
-        lines += [Content.assemble("  · ", plain(part)) for part in question.parts]
-        lines += [plain(question.notes)] if question.notes else []
-        return Content("\n").join(lines)
 
     def _welcome(self) -> str:
         if self._session.time_up_at is not None:

@@ -23,3 +23,8 @@ class TopBar(Horizontal):
     def say_right(self, content: Content) -> None:
         """Change the right side."""
         self.query_one(".right", Static).update(content)
+
+    def say(self, left: Content, right: Content) -> None:
+        """Change both sides."""
+        self.query_one(".left", Static).update(left)
+        self.say_right(right)

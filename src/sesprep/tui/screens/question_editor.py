@@ -1,0 +1,183 @@
+"""Writes a question, and shows it as the panel will put it."""
+
+import asyncio
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from sesprep.domain.bank import Bank, Question
+from sesprep.domain.framework import Framework
+from sesprep.domain.text import printable
+from sesprep.errors import SesprepError
+from sesprep.practice.placeholders import fill_question
+from sesprep.storage.bank_writer import unique_id
+from sesprep.storage.question_drafts import NEW
+from sesprep.tui.amounts import day_and_time
+from sesprep.tui.author import Author
+from sesprep.tui.commands import bindings
+from sesprep.tui.draft_keeper import DraftKeeper
+from sesprep.tui.plain import plain
+from sesprep.tui.question_form import QuestionForm, Reading, form_of, read, sketch
+from sesprep.tui.room import Room
+from sesprep.tui.screens.competencies import CompetenciesScreen
+from sesprep.tui.screens.unsaved import UnsavedScreen, Way
+from sesprep.tui.services import Services
+from sesprep.tui.widgets.asked_box import AskedBox
+from sesprep.tui.widgets.question_fields import QuestionFields
+from sesprep.tui.widgets.top_bar import TopBar
+
+TICK = 0.5
+WORDS_OF_ID = 6
+
+
+class QuestionEditorScreen(Room[str | None]):
+    """Gives back the id of the question when it was saved, else None. What is typed is on disk seconds later."""
+
+    NAME = "editor"
+    BINDINGS = bindings(NAME)
+    AUTO_FOCUS = "#field-text"
+
+    def __init__(self, services: Services, author: Author, bank: Bank, question: Question | None) -> None:
+        """Change `question` of `bank`, or write a new one."""
+        super().__init__()
+        self._services = services
+        self._author = author
+        self._bank = bank
+        self._question = question
+        self._keeper = DraftKeeper(services, bank.id, question.id if question else NEW, self._not_kept)
+        self._saving = False
+
+    def body(self) -> ComposeResult:
+        """Compose what the panel will show, and the fields."""
+        whose = plain(self._bank.title)
+        yield TopBar(Content("New question · " if self._question is None else "Question · ") + whose, Content(""))
+        self._begun = form_of(self._question) if self._question else QuestionForm()
+        form = self._keeper.found or self._begun
+        with Horizontal(id="question-editor"):
+            with Vertical(id="question-seen"):
+                yield AskedBox(*self._seen(form))
+            yield QuestionFields(form, self._services.name_of, blink=self._services.blink)
+        yield Static("", id="editor-told")
+
+    def on_mount(self) -> None:
+        """Say what is wrong from the start, and what came back."""
+        self.query_one("#question-seen").border_title = Content("As the panel will ask it")
+        fields = self.query_one(QuestionFields)
+        if self._keeper.found is None:
+            self._begun = fields.form  # as the fields hold it: line ends and unseen characters may differ
+        self._look()
+        if self._keeper.found is not None:
+            self._tell(f"What you wrote until {day_and_time(self._keeper.when)} is back; it is not in the bank yet.")
+        self.set_interval(TICK, self._keeper.keep_when_due)
+        self.call_after_refresh(fields.scroll_home, animate=False)
+
+    @property
+    def _changed(self) -> bool:
+        return self.query_one(QuestionFields).form != self._begun
+
+    def _seen(self, form: QuestionForm) -> tuple[Question, Framework]:
+        frameworks = self._services.frameworks.values
+        named = form.competencies[0].partition("/")[0] if form.competencies else ""
+        framework = next((f for f in frameworks if f.id == named), self._services.framework())
+        return fill_question(sketch(form), None), framework
+
+    def _reading(self) -> Reading:
+        form = self.query_one(QuestionFields).form
+        taken = {question.id for question in self._bank.questions}
+        wanted = " ".join(form.text.split()[:WORDS_OF_ID])
+        question_id = self._question.id if self._question else unique_id(wanted, taken)
+        return read(form, question_id, self._question, self._begun)
+
+    @on(QuestionFields.Changed)
+    def _typed(self) -> None:
+        self._look()
+        form = self.query_one(QuestionFields).form
+        self._keeper.changed(form, same=form == self._begun)
+        self._tell("")
+
+    def _look(self) -> None:
+        reading, fields = self._reading(), self.query_one(QuestionFields)
+        blank = self._question is None and fields.form == QuestionForm()
+        fields.tell({} if blank else reading.wrong, {} if blank else reading.advice)
+        self.query_one(AskedBox).show(*self._seen(fields.form))
+        right = "not in the bank yet" if self._changed else ""
+        self.query_one(TopBar).say_right(Content(right))
+
+    @on(QuestionFields.CompetenciesWanted)
+    def _choose(self) -> None:
+        used = self._services.framework()
+        others = (f for f in self._services.frameworks.values if f.id != used.id)
+        fields = self.query_one(QuestionFields)
+        screen = CompetenciesScreen((used, *others), fields.form.competencies, blink=self._services.blink)
+        self.app.push_screen(screen, lambda chosen: None if chosen is None else fields.choose(chosen))
+
+    def action_done(self) -> None:
+        """Save the question in its bank, or say what is missing."""
+        reading = self._reading()
+        fields = self.query_one(QuestionFields)
+        if reading.question is None:
+            fields.tell(reading.wrong, reading.advice)
+            first, words = next(iter(reading.wrong.items()))
+            fields.begin(first)
+            self._tell(f"Not saved yet. {words}", "$text-warning")
+        elif reading.question == self._question:
+            self._leave(None)
+        elif not self._saving:
+            self._saving = True
+            self._save(reading.question)
+
+    @work(group="change")
+    async def _save(self, question: Question) -> None:
+        self._tell("Saving…")
+        try:
+            await asyncio.to_thread(self._put, question)
+        except SesprepError as error:
+            self._tell(f"Not saved: {error}", "$text-error")
+            return
+        finally:
+            self._saving = False
+        self._leave(question.id)
+
+    def _put(self, question: Question) -> None:
+        if self._question is None:
+            self._author.add(question)
+        else:
+            self._author.put(self._question.id, question)
+
+    def _leave(self, question_id: str | None) -> None:
+        """Leave without a draft: the question is in the bank, or as it was, or dropped."""
+        self._keeper.drop()
+        self.dismiss(question_id)
+
+    def keep(self) -> None:
+        """Put the draft on disk now, if anything changed."""
+        self._keeper.keep()
+
+    def on_unmount(self) -> None:
+        """Leave nothing unsaved."""
+        self.keep()
+
+    def action_back(self) -> None:
+        """Leave; ask first when something has changed."""
+        self.keep()
+        if self._changed:
+            self.app.push_screen(UnsavedScreen(ready=self._reading().question is not None), self._left)
+        else:
+            self._leave(None)
+
+    def _left(self, way: Way | None) -> None:
+        if way == "save":
+            self.action_done()
+        elif way == "later":
+            self.dismiss(None)
+        elif way == "drop":
+            self._leave(None)
+
+    def _not_kept(self, error: SesprepError) -> None:
+        self.notify(printable(str(error)), title="Not kept", severity="error", timeout=20, markup=False)
+
+    def _tell(self, words: str, tone: str = "") -> None:
+        self.query_one("#editor-told", Static).update(plain(words, tone))
