@@ -18,7 +18,7 @@ from training.lessons import Lesson
 from training.packing import pack
 from training.thresholds import Judged, Thresholds, choose
 
-HELD_OUT = ("a04", "a08", "a12")
+HELD_OUT = ("a04", "a07", "a08", "a12", "a13")
 """Authors that no model is ever trained on."""
 SETTINGS = {
     "c1": 0.3,

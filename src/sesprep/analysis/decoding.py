@@ -20,6 +20,8 @@ STAGES: dict[Role, int] = {
 
 
 NEARLY_ALL = 0.85
+STAY = 4.0
+"""How much, in nats, a clause leans to the role it had before the user set another one's."""
 
 
 class Decoded(NamedTuple):
@@ -36,21 +38,49 @@ class Decoded(NamedTuple):
 
 
 def decide(model: Model, scores: tuple[crf.Scores, crf.Scores], clamped: Mapping[int, frozenset[int]]) -> Decoded:
+    """Find the likeliest roles; a clause in `clamped` takes only the labels named there."""
+    told = _undisturbed(model, scores)
+    return _around(model, scores, told, clamped) if clamped else told
+
+
+def _undisturbed(model: Model, scores: tuple[crf.Scores, crf.Scores]) -> Decoded:
     """Believe the ordered reading when the free chain finds it nearly as likely as its own best one.
 
     Order is a strong prior: most people tell a story in order, and the words alone decide less surely.
     """
     ordered, free = scores
-    free_odds = crf.marginals(free, model.free, clamped)
-    best = crf.best_path(free, model.free, clamped)
-    if clamped:
-        return Decoded(best, free_odds, free_odds, in_order=False)
+    free_odds = crf.marginals(free, model.free, {})
+    best = crf.best_path(free, model.free, {})
     stages = [STAGES.get(label) for label in model.labels]
     told = [] if mostly_general(model, best) else crf.ordered_path(free, model.free, stages)
     if not told or lead(model, free, best, told) >= model.order_trust:
         return Decoded(best, free_odds, free_odds, in_order=False)
     path = crf.ordered_path(ordered, model.ordered, stages)
     return Decoded(path, crf.marginals(ordered, model.ordered, {}), free_odds, in_order=True)
+
+
+def _around(
+    model: Model,
+    scores: tuple[crf.Scores, crf.Scores],
+    told: Decoded,
+    clamped: Mapping[int, frozenset[int]],
+) -> Decoded:
+    """Read again around what the user set: a clause leaves its earlier role only when its neighbors pull hard."""
+    ordered, free = (_leaning(side, told.path) for side in scores)
+    unary, transitions = (ordered, model.ordered) if told.in_order else (free, model.free)
+    return Decoded(
+        crf.best_path(unary, transitions, clamped),
+        crf.marginals(unary, transitions, clamped),
+        crf.marginals(free, model.free, clamped),
+        told.in_order,
+    )
+
+
+def _leaning(scores: crf.Scores, path: list[int]) -> crf.Scores:
+    return [
+        [score + STAY * (label == kept) for label, score in enumerate(row)]
+        for row, kept in zip(scores, path, strict=True)
+    ]
 
 
 def lead(model: Model, free: crf.Scores, best: list[int], told: list[int]) -> float:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import sesprep
 from sesprep.analysis.checker import Checker
 from sesprep.analysis.rules import Rule, all_rules
 from sesprep.analysis.tokens import count_words
@@ -16,8 +17,8 @@ from sesprep.domain.assessment import Assessment
 from sesprep.domain.bank import Question
 from sesprep.domain.structure import Structure
 
-ROOT = Path(__file__).parents[3]
-DATA = ROOT / "src" / "sesprep" / "data"
+PACKAGE = Path(sesprep.__file__).parent
+DATA = PACKAGE / "data"
 TODAY = date(2026, 6, 1)
 STRUCTURES = ("star", "ccar")
 RULES = all_rules()
@@ -85,7 +86,7 @@ def test_ids_are_unique_and_severe_rules_are_few() -> None:
 
 
 def test_every_word_list_is_used_and_every_one_used_is_there() -> None:
-    source = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "src/sesprep/analysis/rules").glob("*.py"))
+    source = "\n".join(path.read_text(encoding="utf-8") for path in (PACKAGE / "analysis" / "rules").glob("*.py"))
     for path in (DATA / "checker" / "rules").glob("*.toml"):
         for name in tomllib.loads(path.read_text(encoding="utf-8")):
             ask, _, part = name.rpartition("_")
