@@ -4,13 +4,14 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, SelectionList, Static
+from textual.widgets import Input, Static
 from textual.widgets.selection_list import Selection
 
 from sesprep.domain.framework import Framework
 from sesprep.tui.commands import bindings
 from sesprep.tui.plain import MUTED, plain
 from sesprep.tui.room import ModalRoom
+from sesprep.tui.widgets.choices import ChoiceList
 from sesprep.tui.widgets.fields import LineField
 
 
@@ -35,21 +36,21 @@ class CompetenciesScreen(ModalRoom[tuple[str, ...]]):
             box.border_subtitle = Content("Enter chooses · F6 makes it the main one · Ctrl+D done")
             yield Static("", id="chosen-told")
             yield LineField("", id="competency-words", placeholder="Type a part of a name", blink=self._blink)
-            yield SelectionList[str](id="competency-list")
+            yield ChoiceList(id="competency-list")
 
     def on_mount(self) -> None:
         """Show all of them."""
         self._fill()
 
     @property
-    def _list(self) -> SelectionList[str]:
-        return self.query_one("#competency-list", SelectionList)
+    def _list(self) -> ChoiceList:
+        return self.query_one("#competency-list", ChoiceList)
 
     @on(Input.Changed)
     def _fill(self) -> None:
         words = self.query_one("#competency-words", Input).value.casefold().split()
         shown = {ref: name for ref, name in self._names.items() if all(w in name.plain.casefold() for w in words)}
-        with self.prevent(SelectionList.SelectionToggled, SelectionList.SelectedChanged):
+        with self.prevent(ChoiceList.SelectionToggled, ChoiceList.SelectedChanged):
             self._list.clear_options()
             for ref, name in shown.items():
                 self._list.add_option(Selection(name, ref, ref in self._chosen, id=ref.replace("/", "_")))
@@ -68,7 +69,7 @@ class CompetenciesScreen(ModalRoom[tuple[str, ...]]):
             (self._list.action_cursor_up if event.key == "up" else self._list.action_cursor_down)()
             event.stop()
 
-    @on(SelectionList.SelectedChanged)
+    @on(ChoiceList.SelectedChanged)
     def _take(self) -> None:
         """Keep the order in which they were chosen; those that the words leave out stay chosen."""
         selected = self._list.selected

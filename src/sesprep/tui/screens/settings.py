@@ -7,13 +7,14 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Checkbox, Input, Select, Static
+from textual.widgets import Input, Select, Static
 
 from sesprep.errors import SesprepError
 from sesprep.tui.commands import bindings
 from sesprep.tui.plain import plain
 from sesprep.tui.room import Room
 from sesprep.tui.services import Services
+from sesprep.tui.widgets.choices import Tick
 from sesprep.tui.widgets.top_bar import TopBar
 
 
@@ -55,10 +56,10 @@ class SettingsScreen(Room[None]):
                 Input(day.isoformat() if day else "", placeholder="2027-01-31", compact=True, id="interview-date"),
             )
             yield from _line(
-                "Countdown", Checkbox("shown at the start", settings.show_countdown, compact=True, id="show-countdown")
+                "Countdown", Tick("shown at the start", settings.show_countdown, compact=True, id="show-countdown")
             )
             yield from _line(
-                "Live strip", Checkbox("shown while you type", settings.live_strip, compact=True, id="live-strip")
+                "Live strip", Tick("shown while you type", settings.live_strip, compact=True, id="live-strip")
             )
             yield Static("", id="settings-told")
             path = plain(str(self._services.places.settings_file))
@@ -79,12 +80,12 @@ class SettingsScreen(Room[None]):
     def _paint(self, event: Select.Changed) -> None:
         self.app.theme = str(event.value)
 
-    @on(Checkbox.Changed, "#show-countdown")
-    def _countdown(self, event: Checkbox.Changed) -> None:
+    @on(Tick.Changed, "#show-countdown")
+    def _countdown(self, event: Tick.Changed) -> None:
         self._change(show_countdown=event.value)
 
-    @on(Checkbox.Changed, "#live-strip")
-    def _strip(self, event: Checkbox.Changed) -> None:
+    @on(Tick.Changed, "#live-strip")
+    def _strip(self, event: Tick.Changed) -> None:
         self._change(live_strip=event.value)
 
     @on(Input.Changed, "#interview-date")
