@@ -16,6 +16,7 @@ from sesprep.errors import SesprepError, StorageError
 from sesprep.storage.banks import BankShelf
 from sesprep.storage.places import Places
 from sesprep.storage.problems import Problem
+from sesprep.tui.aside import aside
 from sesprep.tui.flow import Flow
 from sesprep.tui.live import Live
 from sesprep.tui.messages import BanksRead, Go, HelpWanted, TryWanted
@@ -31,7 +32,7 @@ from sesprep.tui.services import Services, load_services
 from sesprep.tui.sessions import Desk
 from sesprep.tui.signals import watch
 
-STYLES = ("base", "home", "setup", "question", "feedback", "summary", "lists", "forms", "banks", "editor")
+STYLES = ("base", "home", "setup", "question", "feedback", "summary", "lists", "forms", "banks", "editor", "review")
 
 NEED_BANKS = ("practice", "mock", "banks")
 
@@ -66,10 +67,12 @@ class SesprepApp(App[None]):
             self._tell_problems()
 
     def _read_banks(self) -> None:
-        try:
-            self.post_message(BanksRead(self.services.read_banks()))
-        except SesprepError as error:
-            self.post_message(BanksRead(BankShelf(()), error))
+        with aside():
+            try:
+                read = BanksRead(self.services.read_banks())
+            except SesprepError as error:
+                read = BanksRead(BankShelf(()), error)
+        self.post_message(read)
 
     @on(BanksRead)
     def _take_banks(self, event: BanksRead) -> None:

@@ -71,7 +71,7 @@ class BanksScreen(Room[None]):
         folder = plain(str(self._services.places.banks_dir))
         with_none = "" if self._services.shelf.banks else "There are no banks. "
         return Content.assemble(
-            with_none, "+ starts one of your own, C copies one to make it yours, O shows what they cover. Yours are in ",
+            with_none, "+ starts one of your own, C copies one to make it yours, O shows coverage. Yours are in ",
             folder, ".",
         )  # fmt: skip
 

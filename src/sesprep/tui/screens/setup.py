@@ -1,11 +1,17 @@
 """Sets up a session; Enter starts at once."""
 
-from textual import on
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Button, Select, SelectionList, Static
+from textual.widgets import Button, Select, Static
 from textual.widgets.selection_list import Selection
+from textual.worker import get_current_worker
 
 from sesprep.domain.format import SessionFormat
 from sesprep.domain.framework import Framework
@@ -18,6 +24,7 @@ from sesprep.tui.commands import bindings
 from sesprep.tui.plain import plain
 from sesprep.tui.room import Room
 from sesprep.tui.services import Services
+from sesprep.tui.widgets.choices import ChoiceList
 from sesprep.tui.widgets.top_bar import TopBar
 
 COUNTS = (1, 2, 3, 4, 5, 6, 8, 10)
@@ -40,6 +47,7 @@ class SetupScreen(Room[Plan | None]):
         wanted = next((f for f in forms if f.id == services.settings.format and f.exam == exam), None)
         self._first_form = wanted or next((f for f in forms if f.exam == exam), forms[0])
         self._seed = services.new_seed()
+        self._counting = threading.Lock()
 
     def body(self) -> ComposeResult:
         """Compose the choices."""
@@ -59,8 +67,8 @@ class SetupScreen(Room[Plan | None]):
                 yield Static("", id="fits")
                 yield Button("Start", id="start", variant="primary")
             with Vertical(id="narrowing"):
-                yield SelectionList[str](id="competencies")
-                yield SelectionList[str](id="banks-chosen")
+                yield ChoiceList(id="competencies")
+                yield ChoiceList(id="banks-chosen")
 
     def _line(self, label: str, widget: Select[str] | Select[int] | Select[float] | Static) -> ComposeResult:
         with Horizontal(classes="line"):
@@ -81,9 +89,9 @@ class SetupScreen(Room[Plan | None]):
 
     def on_mount(self) -> None:
         """Fill what depends on the framework."""
-        competencies = self.query_one("#competencies", SelectionList)
+        competencies = self.query_one("#competencies", ChoiceList)
         competencies.border_title = Content("Competencies (none: all)")
-        banks = self.query_one("#banks-chosen", SelectionList)
+        banks = self.query_one("#banks-chosen", ChoiceList)
         banks.border_title = Content("Banks (none: all)")
         for loaded in self._services.shelf.banks:
             banks.add_option(Selection(plain(loaded.bank.title), loaded.bank.id))
@@ -99,25 +107,25 @@ class SetupScreen(Room[Plan | None]):
         """The format chosen."""
         return self._services.formats.get(str(self.query_one("#format", Select).value))
 
-    def choice(self, *, questions: int | None = None) -> Choice:
-        """What is chosen; `questions` overrides the number."""
+    def choice(self) -> Choice:
+        """What is chosen."""
         count = self.query_one("#questions", Select).value
         minutes = self.query_one("#minutes", Select).value
         return Choice(
-            banks=tuple(self.query_one("#banks-chosen", SelectionList).selected),
-            competencies=tuple(self.query_one("#competencies", SelectionList).selected),
-            questions=questions or (count if isinstance(count, int) else None),
+            banks=tuple(self.query_one("#banks-chosen", ChoiceList).selected),
+            competencies=tuple(self.query_one("#competencies", ChoiceList).selected),
+            questions=count if isinstance(count, int) else None,
             minutes=float(minutes) if isinstance(minutes, int | float) else None,
             seed=self._seed,
         )
 
-    def _plan(self, *, questions: int | None = None) -> Plan:
+    def _plan(self) -> Plan:
         structure = self._services.structure(str(self.query_one("#structure", Select).value))
-        return self._services.plan(self.framework, structure, self.form, self.choice(questions=questions))
+        return self._services.plan(self.framework, structure, self.form, self.choice())
 
     @on(Select.Changed, "#framework")
     def _fill_competencies(self) -> None:
-        chosen = self.query_one("#competencies", SelectionList)
+        chosen = self.query_one("#competencies", ChoiceList)
         chosen.clear_options()
         for qualification in self.framework.qualifications:
             whole = f"{self.framework.id}/{qualification.id}"
@@ -127,22 +135,26 @@ class SetupScreen(Room[Plan | None]):
         self._tell()
 
     @on(Select.Changed)
-    @on(SelectionList.SelectedChanged)
+    @on(ChoiceList.SelectedChanged)
     def _tell(self) -> None:
         form = self.form
         self.query_one("#format-told", Static).update(plain(form.description))
-        self.query_one("#fits", Static).update(self._fits())
+        structure = self._services.structure(str(self.query_one("#structure", Select).value))
+        self._count(partial(self._services.plan, self.framework, structure, form), self.choice())
 
-    def _fits(self) -> Content:
-        try:
-            plan, every = self._plan(), self._plan(questions=EVERY)
-        except BadInputError as error:
-            return plain(f"{error.message} {error.hint}", "$text-warning")
-        fit = f"{counted(len(every.asked), 'question')} fit. "
-        total = (
-            f", {minutes_words(len(plan.asked) * plan.seconds_each / 60)} in all" if plan.seconds_each else ", no limit"
-        )
-        return Content.assemble(fit, (f"This session: {len(plan.asked)}{total}.", "bold"))
+    @work(thread=True, exclusive=True, group="glance", description="count")  # else every question is spelled out
+    def _count(self, draw: Callable[[Choice], Plan], choice: Choice) -> None:
+        """Count off the screen's own thread: with tens of thousands of questions it takes seconds."""
+        worker = get_current_worker()
+        with self._counting:  # one after the other, so that those overtaken meanwhile are left out
+            if not worker.is_cancelled:
+                fits = _fits(draw, choice)
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._say_fits, fits)
+
+    def _say_fits(self, fits: Content) -> None:
+        if self.is_attached:
+            self.query_one("#fits", Static).update(fits)
 
     @on(Button.Pressed, "#start")
     def _start(self) -> None:
@@ -154,6 +166,16 @@ class SetupScreen(Room[Plan | None]):
     def action_back(self) -> None:
         """Leave."""
         self.dismiss(None)
+
+
+def _fits(draw: Callable[[Choice], Plan], choice: Choice) -> Content:
+    try:
+        plan, every = draw(choice), draw(replace(choice, questions=EVERY))
+    except BadInputError as error:
+        return plain(f"{error.message} {error.hint}", "$text-warning")
+    fit = f"{counted(len(every.asked), 'question')} fit. "
+    total = f", {minutes_words(len(plan.asked) * plan.seconds_each / 60)} in all" if plan.seconds_each else ", no limit"
+    return Content.assemble(fit, (f"This session: {len(plan.asked)}{total}.", "bold"))
 
 
 def _numbers(id_: str, options: list[tuple[str, int]] | list[tuple[str, float]], value: float | None) -> Select[float]:
