@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from math import exp, inf, log
+from math import exp, inf
+from operator import add, mul
 
 Scores = list[list[float]]
 """Scores[unit][label]."""
@@ -23,9 +24,10 @@ def best_path(
         pointers, new = [], []
         for label in labels:
             column = columns[label]
-            best = max(labels, key=lambda previous: scores[previous] + column[previous])
-            pointers.append(best)
-            new.append(scores[best] + column[best] + row[label])
+            reached = list(map(add, scores, column))
+            best = max(reached)
+            pointers.append(reached.index(best))
+            new.append(best + row[label])
         back.append(pointers)
         scores = new
     path = [max(labels, key=scores.__getitem__)]
@@ -77,29 +79,20 @@ def marginals(unary: Scores, transitions: Sequence[Sequence[float]], clamped: Ma
     for row in emit[1:]:
         last = forward[-1]
         forward.append(
-            _normal([sum(map(_times, last, columns[label])) * row[label] for label in labels])
+            _normal([sum(map(mul, last, columns[label])) * row[label] for label in labels])
         )  # fmt: skip
     backward = [[1.0] * len(emit[0])]
     for row in reversed(emit[1:]):
-        weighed = list(map(_times, row, backward[-1]))
-        backward.append(_normal([sum(map(_times, steps[label], weighed)) for label in labels]))
+        weighed = list(map(mul, row, backward[-1]))
+        backward.append(_normal([sum(map(mul, steps[label], weighed)) for label in labels]))
     backward.reverse()
-    return [_normal(list(map(_times, f, b))) for f, b in zip(forward, backward, strict=True)]
+    return [_normal(list(map(mul, f, b))) for f, b in zip(forward, backward, strict=True)]
 
 
 def path_score(unary: Scores, transitions: Sequence[Sequence[float]], path: Sequence[int]) -> float:
     """The unnormalized log score of one path."""
     total = sum(row[label] for row, label in zip(unary, path, strict=True))
     return total + sum(transitions[a][b] for a, b in pairwise(path))
-
-
-def entropy(row: Sequence[float]) -> float:
-    """How undecided a row of probabilities is, in nats."""
-    return -sum(p * log(p) for p in row if p > 0)
-
-
-def _times(a: float, b: float) -> float:
-    return a * b
 
 
 def _normal(row: list[float]) -> list[float]:

@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from sesprep.analysis.cues import table
 from sesprep.analysis.decoding import STAGES
-from sesprep.analysis.features import carried
 from sesprep.analysis.reading import Reading
 from sesprep.analysis.resources import words
 from sesprep.domain.assessment import Cue
@@ -51,7 +50,7 @@ def _weigh(reading: Reading, at: int, role: Role, rival: Role) -> tuple[dict[Pla
     mine, other = skip + labels.index(role), skip + labels.index(rival)
     places: dict[Place, float] = {}
     worded = set()
-    for feature in carried(reading.clauses[at]):
+    for feature in reading.clauses[at].carried:
         worded.add(feature.name)
         row = weights.get(feature.name)
         if row is not None:

@@ -21,6 +21,15 @@ PAIRED = frozenset(
 RUNNING = ("duty", "need", "decision", "problem", "i-act", "we-act", "first-step", "outcome")
 
 
+class Carried(NamedTuple):
+    """A feature that stands on words: tokens first..last of its clause (inclusive)."""
+
+    name: str
+    group: str
+    first: int
+    last: int
+
+
 @dataclass(frozen=True)
 class Clause:
     """One clause with its words and cues."""
@@ -34,14 +43,20 @@ class Clause:
         """The cue groups found in it."""
         return frozenset(hit.group for hit in self.hits)
 
-
-class Carried(NamedTuple):
-    """A feature that stands on words: tokens first..last of its clause (inclusive)."""
-
-    name: str
-    group: str
-    first: int
-    last: int
+    @cached_property
+    def carried(self) -> tuple[Carried, ...]:
+        """Its features that stand on words, with the words."""
+        lower = [token.lower for token in self.tokens]
+        found = [Carried(f"w {word}", "", i, i) for i, word in enumerate(lower)]
+        found += [Carried(family, "", i, i) for i, word in enumerate(lower) for family in families(word)]
+        if lower:
+            found.append(Carried(f"first {lower[0]}", "", 0, 0))
+            found.append(Carried(f"first2 {' '.join(lower[:2])}", "", 0, min(1, len(lower) - 1)))
+        for hit in self.hits:
+            found.append(Carried(f"c {hit.group}", hit.group, hit.first, hit.last))
+            if hit.first < EARLY_WORDS:
+                found.append(Carried(f"e {hit.group}", hit.group, hit.first, hit.last))
+        return tuple(found)
 
 
 def read_clauses(tokens: Sequence[Token], spans: Sequence[Span]) -> list[Clause]:
@@ -58,21 +73,6 @@ def read_clauses(tokens: Sequence[Token], spans: Sequence[Span]) -> list[Clause]
     return clauses
 
 
-def carried(clause: Clause) -> list[Carried]:
-    """The features of a clause that stand on words, with the words."""
-    lower = [token.lower for token in clause.tokens]
-    found = [Carried(f"w {word}", "", i, i) for i, word in enumerate(lower)]
-    found += [Carried(family, "", i, i) for i, word in enumerate(lower) for family in families(word)]
-    if lower:
-        found.append(Carried(f"first {lower[0]}", "", 0, 0))
-        found.append(Carried(f"first2 {' '.join(lower[:2])}", "", 0, min(1, len(lower) - 1)))
-    for hit in clause.hits:
-        found.append(Carried(f"c {hit.group}", hit.group, hit.first, hit.last))
-        if hit.first < EARLY_WORDS:
-            found.append(Carried(f"e {hit.group}", hit.group, hit.first, hit.last))
-    return found
-
-
 def extract(clauses: Sequence[Clause], asked: frozenset[str] = frozenset()) -> list[set[str]]:
     """The names of each clause's features; `asked` are the content words of the question."""
     total = sum(len(clause.tokens) for clause in clauses) or 1
@@ -82,7 +82,7 @@ def extract(clauses: Sequence[Clause], asked: frozenset[str] = frozenset()) -> l
     acts_left = sum(1 for found in groups if found & OWN_ACTS)
     for at, clause in enumerate(clauses):
         acts_left -= bool(groups[at] & OWN_ACTS)
-        row = {feature.name for feature in carried(clause)}
+        row = {feature.name for feature in clause.carried}
         row.update(_of_form(clause, groups[at], asked))
         row.update(_of_place(at, len(clauses), before / total, total))
         row.update(_of_neighbors(at, clauses, groups))
