@@ -148,7 +148,7 @@ def _public(tree):
                 yield from _public(node)
 
 
-ON_REQUEST = {("speech/setup.py", "urllib")}
+ON_REQUEST = {("speech/setup.py", "urllib"), ("speech/setup.py", "http")}
 """`sesprep voice setup`, which the user types to fetch a speech model, is all that may use a network."""
 
 
