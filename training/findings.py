@@ -1,10 +1,11 @@
-"""Measure the rules: what they say over the corpus, and how much of it a skeptical reader found true.
+"""Measure the rules: what they say over answers that none of them was made on, and how much of it is true.
 
     python -m training.findings            findings not yet marked, and the precision of each rule
     python -m training.findings RULE…      the same for some rules
     python -m training.findings --prune    drop the marks of findings that are no longer made
+    python -m training.findings --parts    mark what R102 and R111 say of answers with one element taken out
 
-`findings/labels.tsv` holds the marks: answer id, rule, start, end, true or false.
+`findings/labels.tsv` holds the marks: answer id, rule, start, end, message, true or false.
 """
 
 import random
@@ -12,8 +13,10 @@ import re
 import sys
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
+from math import sqrt
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,15 +25,23 @@ from sesprep.analysis.rules import all_rules
 from sesprep.domain.assessment import Finding
 from sesprep.domain.bank import Question
 from sesprep.domain.structure import Structure
-from training.corpus import LabeledAnswer, load
+from training.corpus import LabeledAnswer, load, read
+from training.variants import ELEMENTS, complete, without
 
-LABELS = Path(__file__).parent / "findings" / "labels.tsv"
+FOLDER = Path(__file__).parent / "findings"
+LABELS, PARTS = FOLDER / "labels.tsv", FOLDER / "parts.tsv"
 STAR = Path(__file__).parent.parent / "src" / "sesprep" / "data" / "structures" / "star.toml"
 TODAY = date(2026, 1, 1)
 """The day on which the age of an example is measured."""
-MOST_MARKED = 25
+MEASURED_ON = ("a04", "a08", "a12")
+"""Authors of the corpus on whom neither the model was trained nor a rule's condition chosen."""
+MOST_MARKED = 20
 SEED = 7
+ABOUT_PARTS = ("R102", "R111")
+"""The rules that say that an element is not there."""
+Z = 1.96
 _PART = re.compile(r"(?:[,.?;]| and| but)\s+(?=(?:and |but )?(?:how|what|why|who|when)\b)", re.IGNORECASE)
+Found = tuple[LabeledAnswer, Finding]
 
 
 class Mark(NamedTuple):
@@ -40,6 +51,7 @@ class Mark(NamedTuple):
     rule: str
     start: str
     end: str
+    message: str
 
 
 class Precision(NamedTuple):
@@ -53,6 +65,29 @@ class Precision(NamedTuple):
         """True among marked; None when the rule has never spoken."""
         return self.true / self.marked if self.marked else None
 
+    @property
+    def interval(self) -> tuple[float, float]:
+        """Wilson's 95 % interval of the share; ValueError when nothing is marked."""
+        if not self.marked:
+            raise ValueError("nothing is marked")
+        p, n = self.true / self.marked, self.marked
+        middle, half = p + Z * Z / (2 * n), Z * sqrt(p * (1 - p) / n + Z * Z / (4 * n * n))
+        return max(0.0, (middle - half) / (1 + Z * Z / n)), min(1.0, (middle + half) / (1 + Z * Z / n))
+
+
+def answers() -> list[LabeledAnswer]:
+    """The answers that are measured on: those written for it, and those of the authors kept out."""
+    return [*read(FOLDER / "answers.txt"), *(answer for answer in load() if answer.author in MEASURED_ON)]
+
+
+def shortened(whole: Iterable[LabeledAnswer]) -> Iterator[LabeledAnswer]:
+    """Each complete answer as it is, and with each element taken out; the id says which."""
+    for answer in whole:
+        if complete(answer) and not answer.headers["style"].startswith("planted"):
+            yield answer
+            for element in ELEMENTS:
+                yield replace(without(answer, element), id=f"{answer.id}-without-{element}")
+
 
 def asked(answer: LabeledAnswer) -> Question:
     """The question of an answer, cut into the parts that a panel would hear."""
@@ -63,11 +98,11 @@ def asked(answer: LabeledAnswer) -> Question:
     return Question(id="asked", text=text, parts=parts, competencies=named)
 
 
-def made(answers: list[LabeledAnswer]) -> Iterator[tuple[LabeledAnswer, Finding]]:
+def made(over: Iterable[LabeledAnswer]) -> Iterator[Found]:
     """Every finding of every rule, those that are off by default too."""
     structure = Structure.model_validate(tomllib.loads(STAR.read_text(encoding="utf-8")))
     check = Checker(structure, rules={rule.id: True for rule in all_rules()}, today=TODAY)
-    for answer in answers:
+    for answer in over:
         for finding in check(answer.text, attempt_id=answer.id, question=asked(answer)).findings:
             yield answer, finding
 
@@ -75,10 +110,21 @@ def made(answers: list[LabeledAnswer]) -> Iterator[tuple[LabeledAnswer, Finding]
 def mark_of(answer: LabeledAnswer, finding: Finding) -> Mark:
     """How a finding is named in the file of marks."""
     place = (finding.start, finding.end) if finding.start is not None else ("", "")
-    return Mark(answer.id, finding.rule, str(place[0]), str(place[1]))
+    return Mark(answer.id, finding.rule, str(place[0]), str(place[1]), " ".join(finding.message.split()))
 
 
-def sample(found: list[tuple[LabeledAnswer, Finding]]) -> list[tuple[LabeledAnswer, Finding]]:
+def marks_of_parts() -> dict[Mark, bool]:
+    """What the rules on absent elements say of shortened answers; true when it names the element taken out."""
+    marks = {}
+    for answer, finding in made(shortened(answers())):
+        if finding.rule in ABOUT_PARTS:
+            gone = answer.id.partition("-without-")[2]
+            named = re.search(r"^No (\w+) was found|\" your (\w+)\?", finding.message)
+            marks[mark_of(answer, finding)] = named is not None and (named[1] or named[2]).lower() == gone
+    return marks
+
+
+def sample(found: list[Found]) -> list[Found]:
     """At most MOST_MARKED of one rule's findings, the same at every run."""
     return random.Random(SEED).sample(found, MOST_MARKED) if len(found) > MOST_MARKED else found
 
@@ -87,19 +133,19 @@ def read_marks(path: Path = LABELS) -> dict[Mark, bool]:
     """The marks made so far. Raises ValueError on a line that is not a mark."""
     marks = {}
     for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else ():
-        answer, rule, start, end, verdict = line.split("\t")
+        *named, verdict = line.split("\t")
         if verdict not in ("true", "false"):
             raise ValueError(f"{path.name}: {verdict!r} is neither true nor false")
-        marks[Mark(answer, rule, start, end)] = verdict == "true"
+        marks[Mark(*named)] = verdict == "true"
     return marks
 
 
-def by_rule(answers: list[LabeledAnswer]) -> dict[str, list[tuple[LabeledAnswer, Finding]]]:
-    """The findings over these answers, by rule."""
-    found: dict[str, list[tuple[LabeledAnswer, Finding]]] = defaultdict(list)
-    for answer, finding in made(answers):
-        found[finding.rule].append((answer, finding))
-    return found
+def by_rule(found: Iterable[Found]) -> dict[str, list[Found]]:
+    """Findings by rule."""
+    ruled: dict[str, list[Found]] = defaultdict(list)
+    for answer, finding in found:
+        ruled[finding.rule].append((answer, finding))
+    return ruled
 
 
 def precision(marks: Mapping[Mark, bool]) -> dict[str, Precision]:
@@ -126,7 +172,9 @@ def show(answer: LabeledAnswer, finding: Finding) -> str:
 
 def main(arguments: list[str]) -> None:
     """Print what is still to be marked, then each rule's precision."""
-    found, marks = by_rule(load()), read_marks()
+    if "--parts" in arguments:
+        write_marks(marks_of_parts(), PARTS)
+    found, marks = by_rule(made(answers())), read_marks()
     if "--prune" in arguments:
         made_now = {mark_of(*pair) for pairs in found.values() for pair in pairs}
         marks = {mark: verdict for mark, verdict in marks.items() if mark in made_now}
@@ -138,8 +186,8 @@ def main(arguments: list[str]) -> None:
                 print(show(answer, finding))
     for rule_id, measured in precision(marks).items():
         share = "  – " if measured.share is None else f"{measured.share:.2f}"
-        answers = len({answer.id for answer, _ in found.get(rule_id, [])})
-        print(f"{rule_id} {share} of {measured.marked:3} marked; speaks in {answers} answers")
+        spoken_in = len({answer.id for answer, _ in found.get(rule_id, [])})
+        print(f"{rule_id} {share} of {measured.marked:3} marked; speaks in {spoken_in} answers")
 
 
 if __name__ == "__main__":

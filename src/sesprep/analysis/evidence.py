@@ -20,6 +20,8 @@ TELLING = frozenset({Role.ACTION, Role.RESULT})
 MOST_OTHERS = 3
 """How many competencies that the question does not ask for are named."""
 NEGATION_REACH = 2
+LIKELY = 0.5
+"""From this probability on, a clause read as a result is taken as one."""
 _OWN = frozenset({"<i>", "<we>"})
 
 
@@ -62,8 +64,10 @@ def find_behaviors(reading: Reading, behaviors: BehaviorSet) -> dict[str, list[F
         for hit in find_patterns(behaviors.root, clause.tokens):
             for ref in behaviors.used_by[hit.group]:
                 by_ref[ref].append(hit)
+        told_by_others = role is Role.RESULT and _is_likely(reading, at)
         for ref, hits in by_ref.items():
-            found[ref] += [Found(hit.group, at, hit.first, hit.last) for hit in _apart(clause.tokens, hits, role)]
+            apart = _apart(clause.tokens, hits, others_count=told_by_others)
+            found[ref] += [Found(hit.group, at, hit.first, hit.last) for hit in apart]
     return found
 
 
@@ -87,11 +91,8 @@ def _evidence(reading: Reading, behaviors: BehaviorSet, ref: str, found: Sequenc
     return Evidence(competency=ref, asked=asked, seen=sight(found), cues=tuple(cues))
 
 
-def _apart(tokens: Sequence[Token], hits: Iterable[CueHit], role: Role) -> list[CueHit]:
-    """Hits that share no word, the longest kept; of an action only the speaker's own or the team's acts.
-
-    In a result it is mostly others who tell or do it: who was promoted, who took the idea up.
-    """
+def _apart(tokens: Sequence[Token], hits: Iterable[CueHit], *, others_count: bool) -> list[CueHit]:
+    """Hits that share no word, the longest kept; only the speaker's own or the team's acts unless `others_count`."""
     kept: list[CueHit] = []
     for hit in sorted(hits, key=lambda hit: (hit.first - hit.last, hit.first, hit.group)):
         clear = all(hit.last < other.first or other.last < hit.first for other in kept)
@@ -99,10 +100,15 @@ def _apart(tokens: Sequence[Token], hits: Iterable[CueHit], role: Role) -> list[
             clear
             and _is_unbroken(tokens, hit)
             and _is_done(tokens, hit.first)
-            and (role is Role.RESULT or _is_own(tokens, hit))
+            and (others_count or _is_own(tokens, hit))
         ):
             kept.append(hit)
     return sorted(kept, key=lambda hit: hit.first)
+
+
+def _is_likely(reading: Reading, at: int) -> bool:
+    """Whether the clause's role is likelier than not: in a result it is mostly others who tell or do it."""
+    return at in reading.set_by_user or reading.rows[at].get(reading.roles[at], 0.0) >= LIKELY
 
 
 def _is_unbroken(tokens: Sequence[Token], hit: CueHit) -> bool:

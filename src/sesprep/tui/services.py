@@ -17,6 +17,7 @@ from sesprep.domain.structure import Band, Structure
 from sesprep.errors import BadInputError
 from sesprep.practice.clock import Clock, SystemClock
 from sesprep.practice.plan import Choice, make_plan
+from sesprep.storage.agency import agency_for, load_agencies
 from sesprep.storage.banks import BankShelf, LoadedBank, load_banks
 from sesprep.storage.catalog import Catalog
 from sesprep.storage.formats import load_formats
@@ -123,7 +124,8 @@ class Services:
 
     def plan(self, framework: Framework, structure: Structure, form: SessionFormat, choice: Choice) -> Plan:
         """Draw a session's questions; raises BadInputError when none fits."""
-        return make_plan((loaded.bank for loaded in self.shelf.banks), framework, structure, form, choice)
+        agency = agency_for(load_agencies(self.places), None, self.today())
+        return make_plan((loaded.bank for loaded in self.shelf.banks), framework, structure, form, choice, agency)
 
     def plan_of(self, bank: str, question: Question) -> Plan:
         """A session of one question for practice; raises BadInputError when it is not on the shelf any more."""
@@ -194,4 +196,5 @@ def unknown_names(
 def _checker(structure: Structure, settings: Settings) -> AnswerChecker:
     from sesprep.analysis.checker import Checker  # the model is loaded when the first session needs it
 
-    return Checker(structure, bands=settings.bands.get(structure.id), rules=settings.rules)
+    own, today = settings.bands.get(structure.id), SystemClock().now().astimezone().date()
+    return Checker(structure, bands=own, rules=settings.rules, today=today, framework=settings.framework)

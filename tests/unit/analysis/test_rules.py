@@ -1,6 +1,7 @@
 """Every rule speaks where its examples say so, is silent where they say so, and never raises."""
 
 import tomllib
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -12,9 +13,11 @@ from hypothesis import strategies as st
 import sesprep
 from sesprep.analysis.checker import Checker
 from sesprep.analysis.rules import Rule, all_rules
+from sesprep.analysis.rules.examples import WOULD
 from sesprep.analysis.tokens import count_words
-from sesprep.domain.assessment import Assessment
+from sesprep.domain.assessment import Assessment, SetRole
 from sesprep.domain.bank import Question
+from sesprep.domain.role import Role
 from sesprep.domain.structure import Structure
 
 PACKAGE = Path(sesprep.__file__).parent
@@ -124,3 +127,26 @@ def test_no_mix_of_sentences_makes_a_rule_raise(parts: list[str], structure: str
     text = ". ".join(parts)
     found = checker(structure)(text, attempt_id="any", question=ASKED).findings
     assert all(f.start is None or 0 <= f.start < (f.end or 0) <= len(text) for f in found)
+
+
+@pytest.mark.parametrize(
+    ("question", "speaks"),
+    [
+        ("Tell us about a time you dealt with a poor performer. What would you do differently?", True),
+        ("How would you handle an employee who does not perform?", False),
+        ("What would you do if an employee did not perform?", False),
+    ],
+)
+def test_what_you_would_do_is_a_fault_only_where_the_question_asks_what_you_did(question: str, speaks: bool) -> None:
+    rule = next(rule for rule in RULES if rule.id == "R101")
+    asked = Question(id="asked", text=question)
+    assert bool(said(replace(rule, asked=asked), WOULD, "star")) is speaks
+
+
+def test_a_clause_that_the_user_set_is_not_doubted() -> None:
+    rule = next(rule for rule in RULES if rule.id == "R111")
+    text = rule.flags[0]
+    doubted = next(f for f in assessed(text, "star", None).findings if f.rule == "R111")
+    mine = SetRole(start=doubted.start or 0, end=doubted.end or 0, role=Role.RESULT)
+    found = checker("star")(text, attempt_id="example", set_roles=(mine,)).findings
+    assert "R111" not in {finding.rule for finding in found}

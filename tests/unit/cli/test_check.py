@@ -3,6 +3,7 @@
 import json
 import os
 import subprocess
+from datetime import datetime
 
 import pytest
 
@@ -174,3 +175,10 @@ def test_a_mistake_in_the_settings_is_told_and_the_check_goes_on(sesprep, home):
     assert json.loads(done.stdout)["structure"] == "star"
     assert "settings.toml:1" in done.stderr
     assert "structure" in done.stderr
+
+
+@pytest.mark.parametrize("age", [0, 15])
+def test_the_age_of_an_example_is_reckoned_from_today(sesprep, age):
+    told = STORY.replace("2021", str(datetime.now().astimezone().year - age)).replace(", and a backlog", ". A backlog")
+    found = json.loads(sesprep("check", "--json", stdin=told).stdout)["findings"]
+    assert ("R403" in {finding["rule"] for finding in found}) is (age > 10)

@@ -5,7 +5,7 @@ from importlib import import_module
 
 from sesprep.analysis.rules.rule import Rule, collected
 
-_MODULES = ("structure", "course", "own_part", "result", "scope", "wording", "manner", "question")
+_MODULES = ("structure", "doubt", "course", "own_part", "result", "scope", "wording", "manner", "question")
 
 
 @cache

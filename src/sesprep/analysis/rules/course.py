@@ -56,13 +56,21 @@ def long_way(seen: Seen) -> Iterable[Problem]:
     Try: Get to your first act within half a minute. Whatever a panel needs besides, say when it matters.
     """
     before = words_before(seen, Role.ACTION)
-    if seen.is_story and found(seen, Role.ACTION) and before > max(LONGEST_WAY, LONGEST_SHARE * seen.reading.total):
+    late = before > max(LONGEST_WAY, LONGEST_SHARE * seen.reading.total)
+    if seen.is_story and found(seen, Role.ACTION) and late and not _opens_on_an_act(seen):
         yield Problem(next(seen.clauses(Role.ACTION)), f"There are {before} words before the first thing that you did.")
+
+
+def _opens_on_an_act(seen: Seen) -> bool:
+    """Whether the first words throw the listener into the middle: "I shut the gate", and the scene comes after."""
+    groups = seen.reading.clauses[0].groups
+    return "i-act" in groups and "place-and-post" not in groups
 
 
 @rule(
     "R108",
     "should",
+    strict="the Task must surely name a figure and a duty, and the Result no figure and no word of Task or trouble",
     flags=(told(OFFICE, task=BY_FIGURE, result=ELSEWHERE), told(TRAINING, task=BY_FIGURE, result=ELSEWHERE)),
     passes=(*STORIES, told(OFFICE, result="By September we had met the goal with a week to spare.")),
 )
@@ -93,6 +101,7 @@ def task_not_answered(seen: Seen) -> Iterable[Problem]:
 @rule(
     "R109",
     "should",
+    strict="the last words must read as an act with a probability of 0.8 or more, and a Result must stand before them",
     flags=(f"{RESULT_FIRST} {told(OFFICE, result='')} {MORE}", f"{RESULT_FIRST} {told(TRAINING, result='')} {MORE}"),
     passes=STORIES,
 )
@@ -116,6 +125,7 @@ def ends_on_an_act(seen: Seen) -> Iterable[Problem]:
 @rule(
     "R110",
     "should",
+    strict="a listed phrase must start a further example, and no clause may read as a Result",
     flags=(told(OFFICE, result="") + " " + SECOND, told(TRAINING, result="") + " " + SECOND),
     passes=(
         *STORIES,

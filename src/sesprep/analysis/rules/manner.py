@@ -86,7 +86,13 @@ def too_large_a_claim(seen: Seen) -> Iterable[Problem]:
     yield from _each(seen, "wording.absolute", "Can you stand by {}? A panel will think of the exception.")
 
 
-@rule("R509", "consider", flags=(HEADED, HEADED_TOO), passes=STORIES)
+@rule(
+    "R509",
+    "consider",
+    strict="two lines must consist of, or start with, the label of an element",
+    flags=(HEADED, HEADED_TOO),
+    passes=STORIES,
+)
 def headings_left_in(seen: Seen) -> Iterable[Problem]:
     """Headings stand in the answer.
 

@@ -48,6 +48,7 @@ HANDED_OVER = (
 @rule(
     "R201",
     "should",
+    strict='the Action must be in the passive, and neither "I" nor "we" may act or be named in it',
     flags=(told(OFFICE, action=BY_NOBODY), told(PHARMACY, action=BY_NOBODY)),
     passes=(*STORIES, told(OFFICE, action=ALL_WE), told(OFFICE, action=f"{BY_NOBODY} I wrote the schedule.")),
 )
@@ -60,7 +61,12 @@ def no_own_act(seen: Seen) -> Iterable[Problem]:
     """
     acts = list(seen.clauses(Role.ACTION))
     nobody = any("passive" in c.groups for c in acts) and not any(map(own_act, acts))
-    if _story_of_acts(seen, acts) and nobody and not any(AGENTS & {t.lower for t in c.tokens} for c in acts):
+    if (
+        _story_of_acts(seen, acts)
+        and nobody
+        and not _acts_later(seen)
+        and not any(AGENTS & {t.lower for t in c.tokens} for c in acts)
+    ):
         yield Problem(acts[0], "You are not in your own Action: no clause of it says what you did.")
 
 
@@ -98,13 +104,14 @@ def team_only(seen: Seen) -> Iterable[Problem]:
     """
     acts = list(seen.clauses(Role.ACTION))
     together = [clause for clause in acts if _done_together(clause)]
-    if _story_of_acts(seen, acts) and len(together) >= LEAST_ACTS and not any(map(own_act, acts)):
+    own = _acts_later(seen) or any(map(own_act, acts))
+    if _story_of_acts(seen, acts) and len(together) >= LEAST_ACTS and not own:
         we = next(hit for hit in together[0].hits if hit.group == "we-act")
         said = quote(seen, together[0].tokens[we.first].start, together[0].span.end)
         yield Problem(together[0], f"Which part of this was yours: {said}? The Action says only what others or we did.")
 
 
-@rule("R204", "consider", flags=(NO_POST, NO_POST_TOO), passes=STORIES)
+@rule("R204", "consider", flags=(NO_POST, NO_POST_TOO), passes=STORIES, default_on=False)
 def role_never_said(seen: Seen) -> Iterable[Problem]:
     """You never say what your post was.
 
@@ -121,6 +128,7 @@ def role_never_said(seen: Seen) -> Iterable[Problem]:
 @rule(
     "R205",
     "consider",
+    strict="at least three acts must be yours, and each must be a listed phrase for handing work over",
     flags=(told(OFFICE, action=HANDED_OVER), told(PHARMACY, action=HANDED_OVER)),
     passes=(*STORIES, told(OFFICE, action=f"{HANDED_OVER} I met them every Monday and I rewrote the schedule.")),
 )
@@ -139,6 +147,11 @@ def all_handed_over(seen: Seen) -> Iterable[Problem]:
 
 def _story_of_acts(seen: Seen, acts: list[Clause]) -> bool:
     return seen.is_story and len(acts) >= LEAST_ACTS and len(tokens_of(acts)) >= 25
+
+
+def _acts_later(seen: Seen) -> bool:
+    """Whether an act of the speaker stands where the Result was read; the last acts are easily taken for it."""
+    return any("i-act" in clause.groups for clause in seen.clauses(Role.RESULT))
 
 
 def _done_together(clause: Clause) -> bool:

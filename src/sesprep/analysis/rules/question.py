@@ -18,7 +18,7 @@ ASKS = ("lesson", "cost", "length")
 NAMED = Question(
     id="named",
     text="Tell us about a time you had to show accountability for a program.",
-    competencies=("ecq-2025/leading-people/accountability", "ecq-2025/leading-people/executive-judgment"),
+    competencies=("any/leading-people/accountability", "any/leading-people/executive-judgment"),
 )
 PARTED = Question(
     id="parted",
@@ -36,6 +36,7 @@ LEARNED = "Looking back, I would ask counsel in the first week."
 @rule(
     "R601",
     "should",
+    strict="the competency's own name must be said, and fewer than two acts told",
     flags=(NAMES + GENERAL, NAMES + GENERAL.replace("always", "usually")),
     passes=(*STORIES, f"{told(OFFICE)} {NAMES}"),
     asked=NAMED,

@@ -57,6 +57,7 @@ def no_figure(seen: Seen) -> Iterable[Problem]:
 @rule(
     "R302",
     "consider",
+    strict="the only figure must be a percentage, and no word of comparison may stand in the answer",
     flags=(
         told(OFFICE, result=NO_BASELINE),
         told(OFFICE, result="As a result 97 percent of the veterans were paid."),
@@ -89,6 +90,7 @@ TARGETS = "result.targets"
 @rule(
     "R303",
     "consider",
+    strict="a figure must change, and no word of time may stand in the Task, the Result or the last acts",
     flags=(
         told(OFFICE, result=NO_TIME, task="I was asked to clear it without any overtime.", action=UNTIMED),
         told(
@@ -119,6 +121,7 @@ def no_timeframe(seen: Seen) -> Iterable[Problem]:
 @rule(
     "R304",
     "should",
+    strict="a listed word of hope must stand in half of the Result's clauses, and nothing settled in the others",
     flags=(
         told(OFFICE, result=HOPED),
         told(PHARMACY, result="As a result it is expected to save 2 million dollars, and it should improve care."),
@@ -143,6 +146,7 @@ def only_hoped(seen: Seen) -> Iterable[Problem]:
 @rule(
     "R305",
     "should",
+    strict="every clause of the Result must hold a listed word of praise or feeling, and none a figure or a change",
     flags=(
         told(OFFICE, result=PRAISED),
         told(PHARMACY, result="In the end everyone was very pleased with the outcome, and I was thanked."),
@@ -156,7 +160,7 @@ def only_praise(seen: Seen) -> Iterable[Problem]:
 
     Try: Keep one word of thanks, and before it say what was different: for whom, by how much, since when.
     """
-    results = _results(seen)
+    results = [clause for clause in _results(seen) if "i-act" not in clause.groups]
     praised = places(results, "result.praise")
     plain = [clause for clause in results if clause not in [c for c, _ in praised]]
     if praised and not plain and not any(clause.groups & {"quantity", "change"} for clause in results):
@@ -167,6 +171,7 @@ def only_praise(seen: Seen) -> Iterable[Problem]:
 @rule(
     "R306",
     "consider",
+    strict="a figure must change, and no pronoun, name or listed group of people may stand in the Result",
     flags=(
         told(OFFICE, result=NOBODY),
         told(PHARMACY, result="As a result, shortages dropped from 61 to 12 within a year."),

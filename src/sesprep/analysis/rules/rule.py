@@ -40,6 +40,8 @@ class Rule:
     passes: tuple[str, ...]
     """Answers in which it must find nothing."""
     default_on: bool = True
+    strict: str = ""
+    """For a rule not yet measured: why it can hardly speak without cause. Empty when only a measurement could say."""
     asked: Question | None = None
     """The question that its examples answer, for a rule that looks at the question."""
 
@@ -72,13 +74,14 @@ def rule(
     flags: tuple[str, ...],
     passes: tuple[str, ...],
     default_on: bool = True,
+    strict: str = "",
     asked: Question | None = None,
 ) -> Callable[[Body], Rule]:
     """Make a rule of a function; its docstring is the title, then a `Why:` and a `Try:` paragraph."""
 
     def make(body: Body) -> Rule:
         title, why, try_ = _explanation(body)
-        made = Rule(rule_id, severity, title, why, try_, body, flags, passes, default_on, asked)
+        made = Rule(rule_id, severity, title, why, try_, body, flags, passes, default_on, strict, asked)
         if rule_id in _RULES and _RULES[rule_id].title != title:
             raise ValueError(f"two rules are called {rule_id}")
         _RULES[rule_id] = made

@@ -63,6 +63,7 @@ def small_scale(seen: Seen) -> Iterable[Problem]:
 @rule(
     "R402",
     "consider",
+    strict="six listed words of a trade must stand in the Action, and four times as many as words of leading",
     flags=(told(OFFICE, action=TECHNICAL), told(TRAINING, action=TECHNICAL)),
     passes=(*STORIES, told(OFFICE, action=LED_TECHNICAL)),
 )

@@ -9,7 +9,7 @@ from sesprep.analysis.rules.lists import find, listed
 from sesprep.analysis.rules.look import expected_share, tokens_of
 from sesprep.analysis.rules.rule import Problem, rule
 from sesprep.analysis.seen import Seen
-from sesprep.analysis.tokens import Token
+from sesprep.analysis.tokens import Token, tokenize
 
 MARGIN = 0.22
 """How far a share may lie outside its band before anything is said."""
@@ -29,6 +29,22 @@ LONG_SCENE = (
 )
 MY_TASK = "My task was to put an end to it by September without any overtime. So I decided to start with the files."
 LONG_ACTION = f"{PHARMACY['action']} {TRAINING['action']} {OFFICE['action']}"
+ONLY_ACTS = (
+    "I called each supplier myself and asked them for a date in writing. Then I rewrote the schedule, and I moved six "
+    "people from the second floor to the loading dock. I had the foreman call me at ten and at four. I asked the "
+    "accountants to look at the overtime. I walked the dock with the night shift, I met the drivers at the gate, and I "
+    "told each of them what I had heard."
+)
+ONLY_ACTS_TOO = (
+    "I read the contracts that night and I marked each of the clauses in red. Then I called the vendor, I told him "
+    "what I had found, and I asked him for his books. I showed the books to our lawyers. I met the vendor again, I put "
+    "the two lists side by side, and I went through them with him line by line."
+)
+MORE_TROUBLE = (
+    "There was also trouble with the records: nobody knew how many there were, two audits had failed, and letters had "
+    "been lost. The managers were angry with each other and were complaining to headquarters. There were not enough "
+    "people, three had quit, and there was no money to replace them. The backlog was getting worse every month."
+)
 STUFFED = (
     "The situation was that there was an important challenge for the organization. My task was to lead the team and "
     "achieve the goals with effective communication. My action was to implement a strategic plan and to collaborate "
@@ -55,11 +71,12 @@ def not_one_story(seen: Seen) -> Iterable[Problem]:
 
     Try: Pick one event. Start with the year, the place and what was wrong, and stay with it to the end.
     """
-    if seen.story.story in ("generic", "hypothetical"):
+    supposed = seen.question is not None and find(tokenize(seen.question.text), "structure.supposing")
+    if seen.story.story in ("generic", "hypothetical") and not supposed:
         yield Problem(message=f"This is not one specific example. {seen.story.reason}")
 
 
-@rule("R102", "must", flags=(told(OFFICE, result=""), told(TRAINING, result="")), passes=STORIES)
+@rule("R102", "must", flags=(ONLY_ACTS, ONLY_ACTS_TOO), passes=STORIES)
 def element_missing(seen: Seen) -> Iterable[Problem]:
     """An element was not found.
 
@@ -82,9 +99,10 @@ def element_missing(seen: Seen) -> Iterable[Problem]:
     "should",
     flags=(
         told(OFFICE, situation=f"{OFFICE['situation']} {LONG_SCENE}", task=MY_TASK),
-        told(TRAINING, situation=f"{TRAINING['situation']} {LONG_SCENE}", task=MY_TASK),
+        told(TRAINING, situation=f"{TRAINING['situation']} {LONG_SCENE} {MORE_TROUBLE}", task=MY_TASK),
     ),
     passes=STORIES,
+    default_on=False,
 )
 def too_much(seen: Seen) -> Iterable[Problem]:
     """An element takes more of the words than it should.
@@ -110,6 +128,7 @@ def too_much(seen: Seen) -> Iterable[Problem]:
         told(PHARMACY, situation=f"{PHARMACY['situation']} {LONG_SCENE}", task=MY_TASK),
     ),
     passes=STORIES,
+    default_on=False,
 )
 def too_little_action(seen: Seen) -> Iterable[Problem]:
     """The Action takes too little of the words.
@@ -134,6 +153,7 @@ def too_little_action(seen: Seen) -> Iterable[Problem]:
         told(PHARMACY, action=LONG_ACTION, result="As a result the shortages dropped to one."),
     ),
     passes=STORIES,
+    default_on=False,
 )
 def too_little_result(seen: Seen) -> Iterable[Problem]:
     """The Result gets hardly any of the words.

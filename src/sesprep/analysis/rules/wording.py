@@ -28,6 +28,8 @@ VAGUE = "I was involved in the schedule. I helped with the oldest cases. I worke
 ACRONYMS = "I split the QXR cases by age, and I sent the rest to the BPTF. I also asked regional counsel for help."
 EXPLAINED = "I split the cases by age, and I sent the rest to the Benefits Processing Task Force (BPTF). I called BPTF."
 HEDGED = "I guess I sort of split the cases by age, and maybe I moved two examiners. I probably called counsel as well."
+_HEDGED_OFFICE = told(OFFICE, action=f"{OFFICE['action']} {HEDGED}")
+_HEDGED_PHARMACY = told(PHARMACY, action=f"{PHARMACY['action']} {HEDGED}")
 RUN_ON = (
     "I split the cases by age and I moved two examiners to the oldest ones and I met the team every morning and asked "
     "them what stood in the way and wrote it on a board that everyone could see and then I called the regional counsel "
@@ -39,6 +41,7 @@ RUN_ON = (
 @rule(
     "R501",
     "consider",
+    strict="a listed announcement must open the answer, and take more than thirty words",
     flags=(f"{LEAD_IN} {told(OFFICE)}", f"{LEAD_IN} {told(PHARMACY)}"),
     passes=(*STORIES, "Sure, here is one. " + told(OFFICE)),
 )
@@ -58,6 +61,7 @@ def long_lead_in(seen: Seen) -> Iterable[Problem]:
 @rule(
     "R502",
     "consider",
+    strict="a listed vague verb must be the only verb of a short clause about you",
     flags=(told(OFFICE, action=VAGUE), told(TRAINING, action=f"{TRAINING['action']} {VAGUE}")),
     passes=(*STORIES, told(OFFICE, action=f"{OFFICE['action']} I handled the calls and told each caller the date.")),
 )
@@ -73,7 +77,13 @@ def vague_act(seen: Seen) -> Iterable[Problem]:
         yield Problem(clause, f"What did you do? {say} could be any part in it.")
 
 
-@rule("R503", "consider", flags=(told(OFFICE, action=HEDGED), told(PHARMACY, action=HEDGED)), passes=STORIES)
+@rule(
+    "R503",
+    "consider",
+    strict="three listed hedges must stand in Action and Result",
+    flags=(_HEDGED_OFFICE, _HEDGED_PHARMACY),
+    passes=STORIES,
+)
 def hedges(seen: Seen) -> Iterable[Problem]:
     """There are hedges; take note of them, they count against nothing.
 
@@ -96,6 +106,7 @@ def hedges(seen: Seen) -> Iterable[Problem]:
         told(OFFICE, action=EXPLAINED),
         told(OFFICE, action=f"{OFFICE['action']} I told OMB and the IG that it would NOT wait for FY 2022."),
     ),
+    default_on=False,
 )
 def unexplained_acronym(seen: Seen) -> Iterable[Problem]:
     """An acronym is never spelled out.

@@ -1,6 +1,7 @@
 """`sesprep check`."""
 
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -38,7 +39,13 @@ class Desk:
         """The checker for a structure by id. Raises BadInputError for an id that is not known."""
         if structure not in self._checkers:
             own = self.settings.bands.get(structure)
-            self._checkers[structure] = Checker(self._structures.get(structure), bands=own, rules=self.settings.rules)
+            self._checkers[structure] = Checker(
+                self._structures.get(structure),
+                bands=own,
+                rules=self.settings.rules,
+                today=datetime.now().astimezone().date(),
+                framework=self.settings.framework,
+            )
         return self._checkers[structure]
 
     def assess(self, text: str, *, name: str, structure: str, question: str) -> Assessment:

@@ -1,24 +1,47 @@
 """What is said about the rules is what was measured."""
 
-from training.findings import precision, read_marks
+import pytest
+from training.findings import ABOUT_PARTS, MOST_MARKED, PARTS, Precision, answers, precision, read_marks
 from training.rules_page import PAGE, current
 
-from sesprep.analysis.rules import all_rules
+from sesprep.analysis.rules import Rule, all_rules
 
 LEAST = 0.8
+RULES = [pytest.param(rule, id=rule.id) for rule in all_rules()]
 
 
-def test_a_rule_that_is_on_was_found_right_often_enough() -> None:
-    measured = precision(read_marks())
-    wrong = {rule.id: measured[rule.id] for rule in all_rules() if rule.default_on}
-    assert {name: p for name, p in wrong.items() if p.share is not None and p.share < LEAST} == {}
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_is_on_when_it_was_found_right_or_else_is_strict(rule: Rule) -> None:
+    measured = precision(read_marks())[rule.id]
+    fit = bool(rule.strict) if measured.share is None else measured.share >= LEAST
+    assert rule.default_on is fit
 
 
-def test_a_rule_that_is_off_was_found_wrong_too_often() -> None:
-    measured = precision(read_marks())
-    for rule in all_rules():
-        share = measured[rule.id].share
-        assert rule.default_on or (share is not None and share < LEAST)
+@pytest.mark.parametrize("rule", RULES)
+def test_only_a_rule_that_was_not_measured_is_called_strict(rule: Rule) -> None:
+    assert not rule.strict or precision(read_marks())[rule.id].marked == 0
+
+
+@pytest.mark.parametrize("rule_id", ABOUT_PARTS)
+def test_a_rule_on_absent_elements_is_right_about_what_was_taken_out(rule_id: str) -> None:
+    measured = precision(read_marks(PARTS))[rule_id]
+    assert measured.marked >= 10
+    assert measured.share is not None
+    assert measured.share >= LEAST
+
+
+def test_marks_belong_to_the_answers_measured_on_and_no_rule_has_more_than_a_sample() -> None:
+    marks, known = read_marks(), {answer.id for answer in answers()}
+    assert {mark.answer for mark in marks} <= known
+    assert len(known) == 130
+    assert max(measured.marked for measured in precision(marks).values()) <= MOST_MARKED
+
+
+def test_the_interval_is_wilsons() -> None:
+    low, high = Precision(9, 10).interval
+    assert (round(low, 3), round(high, 3)) == (0.596, 0.982)
+    with pytest.raises(ValueError, match="nothing is marked"):
+        _ = Precision(0, 0).interval
 
 
 def test_the_page_of_rules_is_current() -> None:
