@@ -116,7 +116,8 @@ class Desk:
     ) -> Live:
         services = self._services
         structure = services.structure(plan.structure)
-        checker = services.make_checker(structure, services.settings)
+        settings = services.settings.model_copy(update={"framework": plan.framework})  # of this session
+        checker = services.make_checker(structure, settings)
         session = Session(
             plan, clock=services.clock, journal=journal, assess=checker, new_id=services.new_id, position=position,
             used=used, time_up_at=time_up_at, attempts=record.attempts if record else (),
