@@ -1,5 +1,6 @@
 """A question as the editor holds it, right or wrong, and what is wrong with it in plain words."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 
@@ -155,9 +156,10 @@ def _number(text: str) -> float | str | None:
     if not text.strip():
         return None
     try:
-        return float(text.strip().replace(",", "."))
+        number = float(text.strip().replace(",", "."))
     except ValueError:
         return text
+    return number if math.isfinite(number) else text
 
 
 def _lines(lines: tuple[str, ...]) -> tuple[str, ...]:

@@ -68,6 +68,7 @@ class QuestionEditorScreen(Room[str | None]):
         fields = self.query_one(QuestionFields)
         if self._keeper.found is None:
             self._begun = fields.form  # as the fields hold it: line ends and unseen characters may differ
+        self._last = fields.form
         self._look()
         if self._keeper.found is not None:
             self._tell(f"What you wrote until {day_and_time(self._keeper.when)} is back; it is not in the bank yet.")
@@ -93,8 +94,11 @@ class QuestionEditorScreen(Room[str | None]):
 
     @on(QuestionFields.Changed)
     def _typed(self) -> None:
-        self._look()
         form = self.query_one(QuestionFields).form
+        if form == self._last:  # fields speak up when they are put in place, too
+            return
+        self._last = form
+        self._look()
         self._keeper.changed(form, same=form == self._begun)
         self._tell("")
 
