@@ -26,9 +26,9 @@ with faults planted in them), and the 90 answers of the three authors of the cor
 not trained on. The rules' conditions were chosen on the corpus's other authors. One reader then read each answer and
 marked each finding, at most {MOST_MARKED} of a rule: would a fair coach say this about this answer? For the
 rules on shares and on the way to the first act the reader also looked at the labels that the answers' authors gave.
-The marks are in `training/findings/labels.tsv`. The reader also wrote the 40 answers, nobody else marked, and both the answers and the
-marks are ours: read the figures as a first measurement, not as proof. The interval beside a figure is Wilson's at 95
-percent; with few findings it is wide.
+The marks are in `training/findings/labels.tsv`. The reader also wrote the 40 answers, nobody else marked, and both the
+answers and the marks are ours: read the figures as a first measurement, not as proof. The interval beside a figure is
+Wilson's at 95 percent; with few findings it is wide.
 
 Three conditions were mended after a first round of marking, so their figures flatter them. R101 had faulted six answers
 to questions that ask what you would do; it now keeps silent there. R107 had faulted three answers that open in the
