@@ -1,4 +1,4 @@
-"""Measure the rules: what they say over answers that none of them was made on, and how much of it is true.
+"""Measure the rules: what they say over answers kept apart, and how much of it is true.
 
     python -m training.findings            findings not yet marked, and the precision of each rule
     python -m training.findings RULE…      the same for some rules
@@ -34,7 +34,7 @@ STAR = Path(__file__).parent.parent / "src" / "sesprep" / "data" / "structures" 
 TODAY = date(2026, 1, 1)
 """The day on which the age of an example is measured."""
 MEASURED_ON = ("a04", "a08", "a12")
-"""Authors of the corpus on whom neither the model was trained nor a rule's condition chosen."""
+"""Authors of the corpus on whom the model was not trained, and no rule's condition chosen lately."""
 MOST_MARKED = 20
 SEED = 7
 ABOUT_PARTS = ("R102", "R111")
