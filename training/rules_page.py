@@ -27,8 +27,8 @@ this with the rules' titles in view but not their conditions (`training/findings
 with faults planted in them), and the 90 answers of the three authors of the corpus (a04, a08, a12) whom the model was
 not trained on. The conditions set or mended for this measurement were chosen on the corpus's other authors, but for
 what is said below. The older ones were not: answers of all authors were looked at then, these three too (35 of 210
-marks). Only the new answers are free of that, and each rule's line gives them apart. One reader then read each answer and
-marked each finding, at most {MOST_MARKED} of a rule: would a fair coach say this about this answer? For the
+marks). Only the new answers are free of that, and each rule's line gives them apart. One reader then read each answer
+and marked each finding, at most {MOST_MARKED} of a rule: would a fair coach say this about this answer? For the
 rules on shares and on the way to the first act the reader also looked at the labels that the answers' authors gave.
 The marks are in `training/findings/labels.tsv`. The reader also wrote the 40 answers, nobody else marked, and both the
 answers and the marks are ours: read the figures as a first measurement, not as proof. The interval beside a figure is
