@@ -78,7 +78,7 @@ class BankScreen(Room[None]):
 
     def on_mount(self) -> None:
         """Name the keys for which the footer has no room."""
-        keys = "D duplicates it · < > moves it · O coverage" if self._own else "O coverage"
+        keys = "Enter edits it · D duplicates it · < > moves it · O coverage" if self._own else "O coverage"
         self.query_one("#question-more").border_title = Content(keys)
 
     def on_screen_resume(self) -> None:

@@ -70,10 +70,8 @@ class BanksScreen(Room[None]):
     def _note(self) -> Content:
         folder = plain(str(self._services.places.banks_dir))
         with_none = "" if self._services.shelf.banks else "There are no banks. "
-        return Content.assemble(
-            with_none, "+ starts one of your own, C copies one to make it yours, O shows coverage. Yours are in ",
-            folder, ".",
-        )  # fmt: skip
+        keys = "+ starts one of your own, E changes its title, C copies one to make it yours, O is coverage."
+        return Content.assemble(with_none, keys, " Yours: ", folder)
 
     def _selected(self) -> str | None:
         listed = self.query_one("#bank-list", OptionList)

@@ -49,10 +49,10 @@ class QuestionFields(VerticalScroll, can_focus=False):
         kind = form.kind if form.kind in KINDS else KINDS[0]
         select: Select[str] = Select(kinds, value=kind, allow_blank=False, compact=True, id="field-kind")
         yield from self._field("kind", "Kind", select)
-        parts = self._area("parts", "\n".join(form.parts), "What you protected")
+        parts = self._area("parts", "\n".join(form.parts), "Such as: What you protected")
         yield from self._field("parts", "Parts, one on each line", parts)
         yield from self._field("probes", "Follow-ups", ProbeRows(form.probes, form.aims, blink=self._blink))
-        minutes = LineField(form.minutes, id="field-minutes", placeholder="4", blink=self._blink)
+        minutes = LineField(form.minutes, id="field-minutes", placeholder="such as 4", blink=self._blink)
         yield from self._field("minutes", "Minutes for the answer", minutes)
         for name, label in zip(LEVELS, ("1, weak", "3, sound", "5, outstanding"), strict=True):
             area = self._area(name, getattr(form, name), "What such an answer shows")

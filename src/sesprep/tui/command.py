@@ -1,0 +1,39 @@
+"""A command: one thing that the user can do."""
+
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+EVERYWHERE = "everywhere"
+
+
+@dataclass(frozen=True)
+class Command:
+    """One thing the user can do, on the screens where it makes sense."""
+
+    id: str
+    """The id under `[keys]` in settings.toml, and the name of the action."""
+    key: str
+    name: str
+    """One or two words for the footer."""
+    help: str
+    """One sentence for the help screen and the palette."""
+    where: tuple[str, ...]
+    """The screens that have it; `EVERYWHERE` for all of them."""
+    action: str = ""
+    """The action with its argument; empty when it is the id."""
+    footer: bool = True
+    over_typing: bool = False
+    """Whether the key works while the cursor is in a text field."""
+
+    def binding(self) -> Binding:
+        """The Textual binding of this command."""
+        return Binding(
+            self.key,
+            self.action or self.id,
+            self.name,
+            show=self.footer,
+            priority=self.over_typing,
+            id=self.id,
+            tooltip=self.help,
+        )
