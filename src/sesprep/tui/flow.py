@@ -1,4 +1,4 @@
-"""The way through a session: question, rating, feedback, and so on to the summary."""
+"""The way through a session: question, follow-up, rating, feedback, and so on to the summary."""
 
 import asyncio
 
@@ -7,12 +7,12 @@ from textual.app import App
 from sesprep.domain.text import printable
 from sesprep.errors import SesprepError, StorageError
 from sesprep.practice.session import Phase
+from sesprep.tui.flow_after import After
+from sesprep.tui.flow_before import Before
 from sesprep.tui.live import Live
-from sesprep.tui.screens.feedback import FeedbackScreen
 from sesprep.tui.screens.leave import LeaveScreen
 from sesprep.tui.screens.question import QuestionScreen, Turn
 from sesprep.tui.screens.rate import RateScreen
-from sesprep.tui.screens.summary import SummaryScreen
 from sesprep.tui.services import Services
 from sesprep.tui.sessions import Desk
 
@@ -27,6 +27,8 @@ class Flow:
         self._desk = desk
         self._live = live
         self._session = live.session
+        self._before = Before(app, services, live)
+        self._after = After(app, services, live)
 
     async def run(self) -> None:
         """Go from where the session stands to its end, or until the user leaves. Call it in a worker."""
@@ -45,9 +47,11 @@ class Flow:
                 if not await self._leave():
                     return
         self._live.keeper.clear()
-        await self._app.push_screen_wait(SummaryScreen(self._live.record(), self._services, session=self._session))
+        await self._after.end()
 
     async def _question(self) -> bool:
+        if not await self._before.question():
+            return await self._leave()
         settings = self._services.settings
         screen = QuestionScreen(
             self._live,
@@ -79,34 +83,31 @@ class Flow:
             self._session.begin()
         try:
             await asyncio.to_thread(self._session.finish, turn.text)
+            self._session.times.interruption = None  # it was of that answer; the next one has its own
             self._live.text = ""
             self._live.keeper.hold(self._session)
         except SesprepError as error:
             self._tell(error)
 
     async def _rating(self) -> bool:
-        rating = await self._app.push_screen_wait(RateScreen(self._live.framework.levels))
+        """Let the panel follow up, else ask for the rating of the question as a whole; a drill has none."""
+        if await asyncio.to_thread(self._session.follow_up, self._live.structure) is not None:
+            self._live.keeper.hold(self._session)
+            return True
+        held = self._session.plan.held
+        rating = None
+        if held is None or held.drill is None:
+            rating = await self._app.push_screen_wait(RateScreen(self._live.framework.levels))
         await asyncio.to_thread(self._session.rate, rating)
         return True
 
     async def _feedback(self) -> bool:
-        session, attempt = self._session, self._session.attempt
-        assessment = session.assessment
-        assert assessment is not None
-        screen = FeedbackScreen(
-            attempt,
-            assessment,
-            self._live.structure,
-            self._live.bands,
-            relabel=lambda set_roles: session.set_role(attempt.id, set_roles),
-            running=True,
-        )
-        wish = await self._app.push_screen_wait(screen)
+        wish = await self._after.answer()
         if wish == "next":
-            await asyncio.to_thread(session.proceed)
+            await asyncio.to_thread(self._session.proceed)
         elif wish == "again":
-            session.again()
-            self._live.keeper.hold(session)
+            self._session.again()
+            self._live.keeper.hold(self._session)
         else:
             return await self._leave()
         return True
@@ -114,7 +115,7 @@ class Flow:
     async def _leave(self) -> bool:
         way = await self._app.push_screen_wait(LeaveScreen())
         if way == "keep":
-            self._desk.keep(self._live, "")
+            self._desk.keep(self._live, self._live.text)
             return False
         if way == "stop":
             await asyncio.to_thread(self._session.stop)

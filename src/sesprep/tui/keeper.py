@@ -80,5 +80,5 @@ class Keeper:
 
 
 def try_number(session: Session) -> int:
-    """1 for the first try at the question at hand, 2 for the second, and so on."""
-    return sum(attempt.position == session.position for attempt in session.attempts) + 1
+    """1 for the first try at the question at hand, 2 for the second or a follow-up to the first, and so on."""
+    return sum(a.position == session.position and a.probe is None for a in session.attempts) + 1

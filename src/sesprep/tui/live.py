@@ -6,12 +6,14 @@ from datetime import datetime
 from typing import Protocol
 
 from sesprep.domain.assessment import Assessment, SetRole, Verdict
+from sesprep.domain.attempt import Attempt
 from sesprep.domain.bank import Question
 from sesprep.domain.framework import Framework
 from sesprep.domain.session import SCHEMA_VERSION, SessionRecord
 from sesprep.domain.structure import Band, Structure
 from sesprep.practice.session import Session
 from sesprep.tui.keeper import Keeper
+from sesprep.tui.outlines import Outlines
 
 
 class Glance(Protocol):
@@ -53,9 +55,12 @@ class Live:
     checker: AnswerChecker
     structure: Structure
     framework: Framework
+    outlines: Outlines
     bands: dict[str, Band] = field(default_factory=dict)
     text: str = ""
     """The words with which the question screen opens: those of an interrupted answer."""
+    source: Attempt | None = None
+    """The earlier answer that a drill works on."""
     glance_delay: float = 0.3
     """Seconds without a key before the live strip looks again."""
 
@@ -69,4 +74,5 @@ class Live:
             plan=session.plan,
             attempts=tuple(session.attempts),
             assessments=session.assessments,
+            joined=session.joined,
         )

@@ -7,11 +7,14 @@ from pathlib import Path
 
 from sesprep.domain.session import Plan, SessionRecord, Started
 from sesprep.errors import SesprepError
-from sesprep.practice.session import Session
+from sesprep.practice.joined import followers
+from sesprep.practice.session import Phase, Session
 from sesprep.storage.drafts import DraftFile, Unfinished, claim, unfinished
 from sesprep.storage.journal import Journal, read_journal
+from sesprep.tui.earlier import attempt_of
 from sesprep.tui.keeper import Keeper
 from sesprep.tui.live import Live
+from sesprep.tui.outlines import Outlines
 from sesprep.tui.services import Services
 
 Report = Callable[[SesprepError], None]
@@ -57,7 +60,7 @@ class Desk:
 
     def keep(self, live: Live, text: str) -> None:
         """Keep a session for later; its draft stays on the disk."""
-        live.session.countdown.stop()
+        live.session.times.stop()
         live.text = text
         self._kept[live.id] = live
 
@@ -71,7 +74,7 @@ class Desk:
         record = read_journal(journal.path)
         self._paths[record.id] = journal.path
         last = len(record.plan.asked) - 1
-        position = min(draft.position if draft else record.position(), last)
+        position = min(draft.position if draft else _position(record), last)
         live = self._live(
             record.id, record.started, record.plan, journal, file, record=record, position=position,
             used=draft.seconds if draft else 0.0, time_up_at=draft.time_up_at if draft else None,
@@ -79,7 +82,7 @@ class Desk:
         live.text = draft.text if draft else ""
         if not draft:
             live.keeper.hold(live.session)
-            if record.position() > last:  # everything was answered: only the end is missing
+            if _position(record) > last:  # everything was answered: only the end is missing
                 live.session.stop()
         return live
 
@@ -90,14 +93,15 @@ class Desk:
         record = read_journal(journal.path)
         draft = DraftFile(self._services.places, live.id)
         last = len(record.plan.asked) - 1
-        position = old.position if live.text else min(max(record.position(), old.position), last)
-        used = old.countdown.elapsed() if live.text else 0.0
+        open_ = bool(live.text) or old.phase in (Phase.READY, Phase.ANSWERING)
+        position = old.position if open_ else min(max(record.position(), old.position), last)
+        used = old.countdown.elapsed() if open_ else 0.0
         fresh = self._live(
             live.id, live.started, record.plan, journal, draft, record=record, position=position, used=used,
-            time_up_at=old.time_up_at if live.text else None,
+            time_up_at=old.time_up_at if open_ else None,
         )  # fmt: skip
         fresh.text = live.text
-        if not live.text and record.position() > last:
+        if not open_ and record.position() > last:
             fresh.session.stop()
         return fresh
 
@@ -121,7 +125,8 @@ class Desk:
         session = Session(
             plan, clock=services.clock, journal=journal, assess=checker, new_id=services.new_id, position=position,
             used=used, time_up_at=time_up_at, attempts=record.attempts if record else (),
-            assessments=record.assessments if record else None,
+            assessments=record.assessments if record else None, joined=record.joined if record else None,
+            probed=record.probed if record else None,
         )  # fmt: skip
         return Live(
             id=id,
@@ -131,9 +136,20 @@ class Desk:
             checker=checker,
             structure=structure,
             framework=services.framework_of(plan),
+            outlines=Outlines(services.places),
+            source=attempt_of(services.places, plan.source),
             bands=services.bands(structure),
             glance_delay=services.glance_delay,
         )
+
+
+def _position(record: SessionRecord) -> int:
+    """Where a session goes on: at the follow-up that was put and not answered, else at the next question."""
+    lead = next((a for a in reversed(record.attempts) if a.probe is None), None)
+    if lead is None:
+        return record.position()
+    put, answered = record.probed.get(lead.id, ()), followers(record.attempts, lead.id)
+    return lead.position if len(put) > len(answered) else record.position()
 
 
 def _pending(found: Unfinished) -> Pending:

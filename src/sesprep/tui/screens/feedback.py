@@ -41,8 +41,12 @@ class FeedbackScreen(Room[Wish]):
         *,
         relabel: Relabel | None = None,
         running: bool = False,
+        letters_to: int | None = None,
     ) -> None:
-        """`relabel` assesses again with the user's letters; `running` offers to go on with the session."""
+        """`relabel` assesses again with the user's letters, which may stand in the first `letters_to` code points.
+
+        `running` offers to go on with the session.
+        """
         super().__init__()
         self._attempt = attempt
         self._assessment = assessment
@@ -51,6 +55,7 @@ class FeedbackScreen(Room[Wish]):
         self._relabel = relabel
         self._on_going = running
         self._set_roles = attempt.set_roles
+        self._letters_to = len(attempt.answer) if letters_to is None else letters_to
 
     def body(self) -> ComposeResult:
         """Compose the question in short, and the feedback."""
@@ -76,6 +81,9 @@ class FeedbackScreen(Room[Wish]):
         """Give the selected clause the next letter and let everything follow."""
         unit = self._view.lettered.unit
         if unit is None or self._relabel is None:
+            return
+        if unit.start >= self._letters_to:
+            self.notify("Letters are set in the answer to the question, not in those to the follow-ups.", markup=False)
             return
         others = tuple(s for s in self._set_roles if s.end <= unit.start or unit.end <= s.start)
         chosen = SetRole(start=unit.start, end=unit.end, role=next_role(unit.role, self._structure))

@@ -12,24 +12,26 @@ from textual.timer import Timer
 from textual.widgets import Static, TextArea
 from textual.worker import get_current_worker
 
+from sesprep.domain.text import printable
 from sesprep.errors import SesprepError
-from sesprep.practice.session import Phase, Signal
-from sesprep.tui.amounts import clock_time, counted, elapsed_time
+from sesprep.practice.hints import may_hint
+from sesprep.practice.session import Phase
+from sesprep.tui.amounts import counted, elapsed_time
 from sesprep.tui.commands import bindings
 from sesprep.tui.live import Live
 from sesprep.tui.plain import plain
+from sesprep.tui.put_words import place_words
 from sesprep.tui.room import Room
+from sesprep.tui.screens.hint import HintScreen
 from sesprep.tui.screens.leave import Leave, LeaveScreen
+from sesprep.tui.screens.outline import OutlineScreen
+from sesprep.tui.told_time import left_words, pace_words, signal_words, start_words
 from sesprep.tui.widgets.answer_area import AnswerArea
-from sesprep.tui.widgets.asked_box import AskedBox
 from sesprep.tui.widgets.live_strip import LiveStrip
+from sesprep.tui.widgets.put_box import PutBox
 from sesprep.tui.widgets.top_bar import TopBar
 
 TICK = 0.25
-SAID = {
-    Signal.LAST_MINUTE: "One minute left.",
-    Signal.TIME_UP: "Time is up: finish your sentence, then Ctrl+D.",
-}
 
 
 @dataclass(frozen=True)
@@ -56,66 +58,62 @@ class QuestionScreen(Room[Turn]):
         self._strip_on = live_strip and not live.session.plan.exam
         self._glance_due: Timer | None = None
         self._area = AnswerArea(live.text, blink=blink)
+        self._blink = blink
         self._empty_asked = False
+        self._said = ""
 
     def body(self) -> ComposeResult:
         """Compose the question, the page and the figures."""
-        yield TopBar(self._place(), Content(""))
+        yield TopBar(plain(place_words(self._session)), Content(""))
         with Vertical(id="desk"):
-            yield AskedBox(self._session.asked.question, self._live.framework)
+            yield PutBox(self._live)
             yield self._area
             if self._strip_on:
                 yield LiveStrip(self._live.structure)
             yield Static("", id="figures")
+            if self._session.whole.limit is not None:
+                yield Static("", id="pace")
 
     def on_mount(self) -> None:
-        """Start to watch the time; it does not run yet."""
+        """Start to watch the time; it does not run yet, unless one clock runs for the whole."""
         self.query_one("#question-aim").display = False
-        self._say(self._welcome())
+        self._say(start_words(self._session, back=bool(self._live.text)))
+        if self._session.whole.limit is not None and self._session.phase is Phase.READY:
+            self._session.begin()
+            self._area.waiting = False
+        elif self._session.plan.exam and self._session.phase is Phase.ANSWERING:  # it could not be saved
+            self._session.times.start()
         self.set_interval(TICK, self.tick)
         self.tick()
         if self._strip_on and self._live.text:
             self._look()
-
-    def _place(self) -> Content:
-        plan = self._session.plan
-        kind = "Mock interview" if plan.exam else "Practice"
-        number = sum(a.position == self._session.position for a in self._session.attempts)
-        again = f" · try {number + 1}" if number else ""
-        return Content(f"{kind} · question {self._session.position + 1} of {len(plan.asked)}{again}")
-
-    def _welcome(self) -> str:
-        if self._session.time_up_at is not None:
-            return SAID[Signal.TIME_UP]
-        limit = self._session.plan.seconds_each
-        time = "The clock starts" if limit is None else f"Your {clock_time(limit)} start"
-        start = f"{time} with the first key, or Enter."
-        return f"Your words are back. {start}" if self._live.text else start
 
     def _say(self, words: str) -> None:
         self._said = words
 
     def tick(self) -> None:
         """Look at the time: show it, say what is due, and keep a draft when one is due."""
+        before = self._session.interruption
         for signal in self._session.tick(len(self._area.text)):
-            self._say(SAID[signal])
+            self._say(signal_words(self._session, signal))
             self.query_one("#figures").add_class("-urgent")
+        found = self._session.interruption
+        if found is not None and found is not before:
+            self._say(f"{self._said} {found.says}{' Ctrl+O leaves it out.' if found.counted else ''}".strip())
+            self.refresh_bindings()
         self._show_figures()
         if self._live.keeper.is_due() and not self._live.keeper.busy:
             self._keep_in_background(self._area.text, self._live.keeper.version)
 
     def _show_figures(self) -> None:
-        countdown = self._session.countdown
-        left = countdown.remaining()
-        shown = (
-            "" if left is None or not self._countdown_shown else f"{clock_time(left)} {'left' if left > 0 else 'over'}"
-        )
-        if self._session.phase is Phase.ANSWERING and not countdown.running:
-            shown = f"held · {shown}".rstrip(" ·")
+        session = self._session
+        held = session.phase is Phase.ANSWERING and not session.countdown.running
+        shown = left_words(session) if self._countdown_shown else "held" if held else ""
         self.query_one(TopBar).say_right(Content.styled(shown, "bold"))
-        count = counted(len(self._area.text.split()), "word")
-        figures = Content.assemble((f"{count} · {elapsed_time(countdown.elapsed())} used", "bold"), f"   {self._said}")
-        self.query_one("#figures", Static).update(figures)
+        used = f"{counted(len(self._area.text.split()), 'word')} · {elapsed_time(session.countdown.elapsed())} used"
+        self.query_one("#figures", Static).update(Content.assemble((used, "bold"), f"   {self._said}"))
+        for line in self.query("#pace").results(Static):
+            line.update(pace_words(session) if self._countdown_shown else "")
 
     @on(AnswerArea.Begun)
     def _begin(self) -> None:
@@ -201,9 +199,41 @@ class QuestionScreen(Room[Turn]):
         aim = self.query_one("#question-aim")
         aim.display = not aim.display
 
+    def action_outline(self) -> None:
+        """Open the outline for this question; that it was shown is kept with the answer."""
+        asked, outlines = self._session.asked, self._live.outlines
+        self.keep()
+        try:
+            text = outlines.load(asked)
+        except SesprepError as error:
+            self.notify(printable(str(error)), severity="warning", timeout=12, markup=False)
+            return
+        self._session.outline_opened()
+        self.app.push_screen(OutlineScreen(asked, outlines, text, blink=self._blink))
+
+    def action_hint(self) -> None:
+        """Offer hints by element."""
+        self.app.push_screen(HintScreen(self._session.asked.question, self._live.structure))
+
+    def action_leave_out(self) -> None:
+        """Take the time of the interruption out."""
+        self._session.leave_out()
+        self._say("That time is left out.")
+        self.query_one("#figures").set_class(self._session.time_up_at is not None, "-urgent")
+        self.refresh_bindings()
+        self._show_figures()
+
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
-        """Leave out what a mock interview does not have."""
-        return not (self._session.plan.exam and action in ("aim", "pause"))
+        """Leave out what this session does not have."""
+        plan, found = self._session.plan, self._session.interruption
+        allowed = {
+            "aim": not plan.exam,
+            "pause": not plan.exam,
+            "hint": may_hint(plan),
+            "outline": plan.held is None or plan.held.outline,
+            "leave_out": found is not None and found.counted,
+        }
+        return allowed.get(action, True)
 
     def action_back(self) -> None:
         """Ask how to leave."""

@@ -3,7 +3,6 @@
 import threading
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -24,6 +23,7 @@ from sesprep.tui.commands import bindings
 from sesprep.tui.plain import plain
 from sesprep.tui.room import Room
 from sesprep.tui.services import Services
+from sesprep.tui.setup_plan import drawer, first_form, in_order, total_words
 from sesprep.tui.widgets.choices import ChoiceList
 from sesprep.tui.widgets.top_bar import TopBar
 
@@ -43,9 +43,7 @@ class SetupScreen(Room[Plan | None]):
         """Begin with the defaults of the settings; `exam` picks a mock interview."""
         super().__init__()
         self._services = services
-        forms = services.formats.values
-        wanted = next((f for f in forms if f.id == services.settings.format and f.exam == exam), None)
-        self._first_form = wanted or next((f for f in forms if f.exam == exam), forms[0])
+        self._first_form = first_form(services, exam=exam)
         self._seed = services.new_seed()
         self._counting = threading.Lock()
 
@@ -76,7 +74,7 @@ class SetupScreen(Room[Plan | None]):
             yield widget
 
     def _formats(self) -> Select[str]:
-        options = [(plain(f.name), f.id) for f in self._services.formats.values]
+        options = [(plain(f.name), f.id) for f in in_order(self._services.formats.values)]
         return Select(options, value=self._first_form.id, allow_blank=False, compact=True, id="format")
 
     def _frameworks(self) -> Select[str]:
@@ -121,7 +119,7 @@ class SetupScreen(Room[Plan | None]):
 
     def _plan(self) -> Plan:
         structure = self._services.structure(str(self.query_one("#structure", Select).value))
-        return self._services.plan(self.framework, structure, self.form, self.choice())
+        return drawer(self._services, self.framework, structure, self.form)(self.choice())
 
     @on(Select.Changed, "#framework")
     def _fill_competencies(self) -> None:
@@ -134,13 +132,21 @@ class SetupScreen(Room[Plan | None]):
                 chosen.add_option(Selection(plain(f"  {competency.name}"), f"{whole}/{competency.id}"))
         self._tell()
 
+    @on(Select.Changed, "#format")
+    def _as_the_format_says(self) -> None:
+        form, minutes = self.form, self.query_one("#minutes", Select)
+        if form.minutes_whole is not None or form.drill is not None:
+            minutes.clear()
+            self.query_one("#questions", Select).clear()
+        minutes.disabled = form.minutes_whole is not None
+
     @on(Select.Changed)
     @on(ChoiceList.SelectedChanged)
     def _tell(self) -> None:
         form = self.form
         self.query_one("#format-told", Static).update(plain(form.description))
         structure = self._services.structure(str(self.query_one("#structure", Select).value))
-        self._count(partial(self._services.plan, self.framework, structure, form), self.choice())
+        self._count(drawer(self._services, self.framework, structure, form), self.choice())
 
     @work(thread=True, exclusive=True, group="glance", description="count")  # else every question is spelled out
     def _count(self, draw: Callable[[Choice], Plan], choice: Choice) -> None:
@@ -174,8 +180,7 @@ def _fits(draw: Callable[[Choice], Plan], choice: Choice) -> Content:
     except BadInputError as error:
         return plain(f"{error.message} {error.hint}", "$text-warning")
     fit = f"{counted(len(every.asked), 'question')} fit. "
-    total = f", {minutes_words(len(plan.asked) * plan.seconds_each / 60)} in all" if plan.seconds_each else ", no limit"
-    return Content.assemble(fit, (f"This session: {len(plan.asked)}{total}.", "bold"))
+    return Content.assemble(fit, (f"This session: {len(plan.asked)}, {total_words(plan)}.", "bold"))
 
 
 def _numbers(id_: str, options: list[tuple[str, int]] | list[tuple[str, float]], value: float | None) -> Select[float]:

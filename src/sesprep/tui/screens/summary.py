@@ -5,13 +5,17 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import DataTable, Static
 
+from sesprep.domain.assessment import Assessment
+from sesprep.domain.attempt import Attempt
 from sesprep.domain.session import SessionRecord
 from sesprep.practice.session import Session
 from sesprep.tui.advice import next_step
 from sesprep.tui.amounts import counted, day_and_time, elapsed_time
 from sesprep.tui.commands import bindings
+from sesprep.tui.joined_view import relabel, whole_answer, whole_assessment
 from sesprep.tui.letters import VERDICT_MARKS
 from sesprep.tui.plain import MUTED, cell, plain, short
+from sesprep.tui.put_words import name_of
 from sesprep.tui.room import Room
 from sesprep.tui.screens.feedback import FeedbackScreen
 from sesprep.tui.services import Services
@@ -39,9 +43,9 @@ class SummaryScreen(Room[None]):
 
     def body(self) -> ComposeResult:
         """Compose the heading, the lines and the next step."""
-        plan = self._record.plan
-        kind = "Mock interview" if plan.exam else "Practice"
-        yield TopBar(Content(f"{self.HEADING} · {kind}"), Content(day_and_time(self._record.started)))
+        yield TopBar(
+            plain(f"{self.HEADING} · {name_of(self._record.plan)}"), Content(day_and_time(self._record.started))
+        )
         yield Static(self._told(), id="told")
         yield DataTable(id="answers", cursor_type="row", zebra_stripes=True)
         yield Static(self._next(), id="next-step")
@@ -52,12 +56,14 @@ class SummaryScreen(Room[None]):
 
     def _told(self) -> Content:
         record = self._record
-        asked, tries = len(record.plan.asked), len(record.attempts)
+        asked, tries = len(record.plan.asked), sum(a.probe is None for a in record.attempts)
+        follow_ups = len(record.attempts) - tries
         used = elapsed_time(sum(a.seconds for a in record.attempts))
         framework = self._services.framework_of(record.plan)
         how = "" if record.how != "stopped" else " · stopped before the end"
         answered = f"{len({a.position for a in record.attempts})} of {counted(asked, 'question')}"
-        line = f"{counted(tries, 'answer')} to {answered} · {used} used{how}"
+        more = f", {counted(follow_ups, 'follow-up')}" if follow_ups else ""
+        line = f"{counted(tries, 'answer')} to {answered}{more} · {used} used{how}"
         return Content.assemble((line, "bold"), "\n", plain(f"{framework.short} · {self._structure.name}", MUTED))
 
     def _fill(self) -> None:
@@ -67,7 +73,11 @@ class SummaryScreen(Room[None]):
         for label, width in (("#", 4), ("Question", room), ("Found", 12), ("Time", 6), ("You", 4), ("Must", 4)):
             table.add_column(cell(label), width=width)
         for attempt in self._record.attempts:
-            assessment = self._record.assessments.get(attempt.id)
+            assessment = self._found(attempt)
+            if attempt.probe is not None:
+                follow_up = short(f"↳ {attempt.probe.text}", room)
+                table.add_row("", cell(follow_up), "", cell(elapsed_time(attempt.seconds)), "", "", key=attempt.id)
+                continue
             number = f"{attempt.position + 1}" + (f".{attempt.number}" if attempt.number > 1 else "")
             table.add_row(
                 cell(number),
@@ -80,8 +90,15 @@ class SummaryScreen(Room[None]):
             )
         table.display = bool(self._record.attempts)
 
+    def _fullest(self) -> dict[str, Assessment]:
+        """The fullest assessment of each answer: with its follow-ups where it has any."""
+        return self._record.assessments | {lead: joined.assessment for lead, joined in self._record.joined.items()}
+
+    def _found(self, attempt: Attempt) -> Assessment | None:
+        return self._fullest().get(attempt.id)
+
     def _letters(self, attempt_id: str) -> list[str]:
-        found = self._record.assessments[attempt_id].elements
+        found = self._fullest()[attempt_id].elements
         return [
             e.letter
             if found[e.id].verdict == "present"
@@ -95,32 +112,41 @@ class SummaryScreen(Room[None]):
     def _next(self) -> Content:
         if not self._record.attempts:
             return Content("No question was answered in this session. Esc goes back.")
+        fullest = self._record.model_copy(update={"assessments": self._fullest()})
         key = Content.styled(
             "\nEnter opens an answer with its feedback. Found: a letter for each element, ? when unsure, – when not.",
             MUTED,
         )
-        return Content.assemble(("Next  ", "bold $text-primary"), plain(next_step(self._record, self._structure))) + key
+        return Content.assemble(("Next  ", "bold $text-primary"), plain(next_step(fullest, self._structure))) + key
 
     @on(DataTable.RowSelected, "#answers")
     def _open(self, event: DataTable.RowSelected) -> None:
-        attempt = next(a for a in self._record.attempts if a.id == event.row_key.value)
-        assessment = self._record.assessments.get(attempt.id)
+        record = self._record
+        chosen = next(a for a in record.attempts if a.id == event.row_key.value)
+        attempt = next((a for a in record.attempts if a.id == chosen.follows), chosen)
+        assessment = record.assessments.get(attempt.id)
         if assessment is None:
             self.notify("This answer was not assessed.", markup=False)
             return
         session, structure = self._session, self._services.structure(attempt.structure)
         screen = FeedbackScreen(
-            attempt,
-            assessment,
+            whole_answer(attempt, record.attempts),
+            whole_assessment(attempt, assessment, record.joined),
             structure,
             self._services.bands(structure),
-            relabel=None if session is None else lambda roles: session.set_role(attempt.id, roles),
+            relabel=None if session is None else relabel(session, attempt),
+            letters_to=len(attempt.answer),
         )
         self.app.push_screen(screen, self._refresh)
 
     def _refresh(self, _wish: object) -> None:
         if self._session is not None:
-            update = {"attempts": tuple(self._session.attempts), "assessments": dict(self._session.assessments)}
+            session = self._session
+            update = {
+                "attempts": tuple(session.attempts),
+                "assessments": dict(session.assessments),
+                "joined": dict(session.joined),
+            }
             self._record = self._record.model_copy(update=update)
             self._fill()
             self.query_one("#next-step", Static).update(self._next())

@@ -1,0 +1,73 @@
+"""What comes after an answer, and after the last one."""
+
+from typing import Literal
+
+from textual.app import App
+
+from sesprep.domain.assessment import Assessment
+from sesprep.domain.format import Drill
+from sesprep.practice.decision import board_decision
+from sesprep.practice.drills import judge
+from sesprep.storage.stories import load_stories
+from sesprep.tui.joined_view import relabel, whole_answer, whole_assessment
+from sesprep.tui.live import Live
+from sesprep.tui.put_words import name_of
+from sesprep.tui.screens.decision import DecisionScreen
+from sesprep.tui.screens.drill import DrillScreen
+from sesprep.tui.screens.feedback import FeedbackScreen, Wish
+from sesprep.tui.screens.summary import SummaryScreen
+from sesprep.tui.screens.which import WhichScreen
+from sesprep.tui.services import Services
+
+
+class After:
+    """Shows what was found, as the format tells it."""
+
+    def __init__(self, app: App[None], services: Services, live: Live) -> None:
+        """After the answers of `live`."""
+        self._app = app
+        self._services = services
+        self._live = live
+        self._session = live.session
+
+    async def answer(self) -> Wish:
+        """Tell what was found in the newest answer, the drill's own checks first; gives back what to do next."""
+        session, attempt = self._session, self._session.attempt
+        assessment = session.assessment
+        assert assessment is not None
+        drill = session.plan.held.drill if session.plan.held else None
+        if drill is not None:
+            wish = await self._drill(drill, assessment)
+            if wish != "feedback":
+                return wish
+        screen = FeedbackScreen(
+            whole_answer(attempt, session.attempts),
+            whole_assessment(attempt, assessment, session.joined),
+            self._live.structure,
+            self._live.bands,
+            relabel=relabel(session, attempt),
+            running=True,
+            letters_to=len(attempt.answer),
+        )
+        return await self._app.push_screen_wait(screen)
+
+    async def end(self) -> None:
+        """Tell the board's decision when the format has one, then the summary."""
+        session, plan = self._session, self._session.plan
+        if plan.held is not None and plan.held.decision:
+            stories = load_stories(self._services.places, self._services.frameworks, self._services.structures)
+            decision = board_decision(
+                plan, self._live.framework, session.attempts, session.fullest(), stories.values
+            )  # fmt: skip
+            await self._app.push_screen_wait(DecisionScreen(name_of(plan), decision, session.supplements))
+        await self._app.push_screen_wait(SummaryScreen(self._live.record(), self._services, session=session))
+
+    async def _drill(self, drill: Drill, assessment: Assessment) -> Wish | Literal["feedback"]:
+        attempt, plan = self._session.attempt, self._session.plan
+        if drill.kind == "which-competency":
+            question = attempt.asked.question
+            return await self._app.push_screen_wait(
+                WhichScreen(question, attempt.answer, self._live.framework, plan.seed)
+            )  # fmt: skip
+        checks = judge(drill, attempt.answer, assessment, self._live.structure, self._live.source)
+        return await self._app.push_screen_wait(DrillScreen(drill, checks))

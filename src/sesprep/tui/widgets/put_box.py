@@ -1,0 +1,46 @@
+"""A question of a session as it is put: who asks, what went before, and the words."""
+
+from textual.app import ComposeResult
+from textual.widgets import Static
+
+from sesprep.domain.bank import Question
+from sesprep.tui.live import Live
+from sesprep.tui.plain import MUTED, plain, short
+from sesprep.tui.put_words import so_far, who_words
+from sesprep.tui.widgets.asked_box import AskedBox
+
+SHOWN = 400
+"""Code points of an earlier answer that are shown above a question."""
+
+
+class PutBox(AskedBox):
+    """Shows the question that the session is at, or the follow-up in its place."""
+
+    def __init__(self, live: Live) -> None:
+        """Show the question that `live` is at."""
+        self._live = live
+        super().__init__(_put(live), live.framework)
+
+    def compose(self) -> ComposeResult:
+        """Compose what goes before, the question, and what it tests."""
+        for words, id_, style in self._before():
+            if words:
+                yield Static(plain(words, style), id=id_)
+        yield from super().compose()
+
+    def _before(self) -> tuple[tuple[str, str, str], ...]:
+        live = self._live
+        drill = live.session.plan.held.drill if live.session.plan.held else None
+        told = short(so_far(live.session), SHOWN)
+        earlier = short(live.source.answer, SHOWN) if live.source else ""
+        return (
+            (f"Your answer so far: {told}" if told else "", "question-so-far", MUTED),
+            (f"Your earlier answer: {earlier}" if earlier else "", "question-so-far", MUTED),
+            (drill.asks if drill else "", "question-drill", "$text-primary"),
+            (who_words(live.session), "question-who", "$text-primary"),
+        )
+
+
+def _put(live: Live) -> Question:
+    question, probe = live.session.asked.question, live.session.probe
+    return question if probe is None else question.model_copy(update={"text": probe.text})

@@ -1,0 +1,163 @@
+"""Drills: their own instruction, their own checks, and the earlier answer that some work on."""
+
+import pytest
+
+from sesprep.errors import BadInputError
+from sesprep.tui.screens.drill import DrillScreen
+from sesprep.tui.screens.feedback import FeedbackScreen
+from sesprep.tui.screens.hint import HintScreen
+from sesprep.tui.screens.question import QuestionScreen
+from sesprep.tui.screens.setup import SetupScreen
+from sesprep.tui.screens.summary import SummaryScreen
+from sesprep.tui.screens.which import WhichScreen
+
+from .formats_walk import begin, pass_, wide  # noqa: F401
+from .walk import ANSWER, hand_in, settle, shown, to_question, write
+
+
+async def done(pilot, text: str) -> None:
+    await write(pilot, text)
+    await pilot.press("ctrl+d")
+    await settle(pilot)
+
+
+async def test_one_element_is_told_and_checked(make, wide):  # noqa: F811
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot, "drill-result")
+        assert "Drill: only the Result · question 1 of 3" in shown(pilot)
+        assert "Tell only how it came out, in 30 seconds." in shown(pilot)
+        await done(pilot, "As a result we saved 30 percent.")
+        assert isinstance(app.screen, DrillScreen)  # no rating: the checks say it
+        assert "✓ yes  tells the Result" in shown(pilot)
+        assert "✓ yes  says a figure" in shown(pilot)
+        await pilot.press("down", "enter")
+        await settle(pilot)
+        assert "try 2" in shown(pilot)
+        await done(pilot, "It went well.")
+        assert "– no   says a figure" in shown(pilot)
+        await pilot.press("end", "enter")
+        await settle(pilot)
+        assert isinstance(app.screen, FeedbackScreen)
+        await pilot.press("n")
+        await settle(pilot)
+        assert "question 2 of 3" in shown(pilot)
+
+
+async def test_which_qualification_is_told_after_the_answer(make, wide):  # noqa: F811
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot, "drill-which", questions=2)
+        right = app.screen._session.asked.question.competencies[0].split("/")[1]
+        await done(pilot, "By its words")
+        assert isinstance(app.screen, WhichScreen)
+        options = app.screen.query_one("#ways")
+        options.highlighted = options.get_option_index(right)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "Yes. It tests" in shown(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "question 2 of 2" in shown(pilot)
+        right = app.screen._session.asked.question.competencies[0].split("/")[1]
+        await done(pilot, "By its words")
+        options = app.screen.query_one("#ways")
+        options.highlighted = next(i for i, o in enumerate(options.options) if o.id != right)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "No. It tests" in shown(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(app.screen, SummaryScreen)
+
+
+async def test_a_drill_on_an_earlier_answer_shows_it(make, wide):  # noqa: F811
+    app = make(questions=1)
+    async with app.run_test(size=(80, 24)) as pilot:
+        with pytest.raises(BadInputError, match="No earlier answer fits"):
+            await begin(pilot, "drill-own-part")
+        await to_question(pilot)
+        await hand_in(pilot, "In March we were late. We met. We called. As a result we saved 30 percent.")
+        await pilot.press("n")
+        await settle(pilot)
+        await pilot.press("escape")
+        await settle(pilot)
+        await begin(pilot, "drill-own-part")
+        assert isinstance(app.screen, QuestionScreen)
+        assert "Your earlier answer: In March we were late." in shown(pilot)
+        assert "say what you yourself did" in shown(pilot)
+        await done(pilot, "I called every lead and I asked for the report.")
+        assert "✓ yes  says I or my" in shown(pilot)
+
+
+async def test_a_story_is_told_again_for_another_qualification(make, wide):  # noqa: F811
+    app = make(questions=1)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_question(pilot)
+        told = app.screen._session.asked.question.competencies[0]
+        await hand_in(pilot, ANSWER)
+        await pilot.press("n")
+        await settle(pilot)
+        await pilot.press("escape")
+        await settle(pilot)
+        await begin(pilot, "drill-other-competency")
+        assert app.screen._session.asked.question.competencies[0] != told
+        assert "Your earlier answer: In March" in shown(pilot)
+
+
+async def test_set_up_says_when_a_drill_has_nothing_to_work_on_and_how_long_a_format_is(make, wide):  # noqa: F811
+    app = make(questions=2, minutes=3)
+    async with app.run_test(size=(160, 50)) as pilot:
+        await pilot.pause()
+        await pilot.press("m")
+        await settle(pilot)
+        assert isinstance(app.screen, SetupScreen)
+        assert app.screen.form.id == "exam"
+        app.screen.query_one("#format").value = "qrb"
+        await settle(pilot)
+        assert "This session: 5, 45 minutes for the whole" in shown(pilot)
+        assert app.screen.query_one("#minutes").disabled
+        app.screen.query_one("#format").value = "drill-shorten"
+        await settle(pilot)
+        assert "No earlier answer fits this drill." in shown(pilot)
+
+
+async def test_hints_come_when_asked_for_and_never_in_an_exam(make, wide):  # noqa: F811
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_question(pilot)
+        await pilot.press("ctrl+t")
+        await settle(pilot)
+        assert isinstance(app.screen, HintScreen)
+        assert "What came of it" not in shown(pilot)
+        await pilot.press("end", "enter")
+        await settle(pilot)
+        assert "What came of it in the end?" in shown(pilot)
+        await pilot.press("escape", "escape")
+        await settle(pilot)
+        await pilot.press("down", "down", "enter")
+        await settle(pilot)
+        await pilot.press("escape")
+        await settle(pilot)
+        await begin(pilot, "exam")
+        await pilot.press("ctrl+t")
+        await settle(pilot)
+        assert isinstance(app.screen, QuestionScreen)
+
+
+async def test_time_asleep_is_told_and_left_out_on_request(make, wide, clock):  # noqa: F811
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_question(pilot)
+        await write(pilot, "I did")
+        clock.pass_(600)
+        app.screen.tick()
+        await settle(pilot)
+        assert "about 10 minutes" in shown(pilot)
+        assert "+6:00 over" in shown(pilot)
+        await pilot.press("ctrl+o")
+        await settle(pilot)
+        assert "4:00 left" in shown(pilot)
+        pass_(pilot, clock, 30)
+        await settle(pilot)
+        assert "3:30 left" in shown(pilot)
