@@ -23,8 +23,9 @@ async def setup(pilot):
 async def question(pilot):
     await to_question(pilot)
     await write(pilot, ANSWER)
-    pilot.app.services.clock.pass_(75)
-    pilot.app.screen.tick()
+    for seconds in (30, 30, 15):  # a longer gap between two looks would be a computer asleep
+        pilot.app.services.clock.pass_(seconds)
+        pilot.app.screen.tick()
     while (
         "100" not in str(pilot.app.screen.query_one("#strip").render()) and not pilot.app.screen._live.checker.glances
     ):
