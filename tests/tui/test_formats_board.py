@@ -1,5 +1,6 @@
 """A board's interview: one clock for the whole, supplemental questions, and a decision in its own terms."""
 
+from sesprep.practice.session import Phase
 from sesprep.storage.history import list_sessions
 from sesprep.tui.screens.confer import ConferScreen
 from sesprep.tui.screens.decision import DecisionScreen
@@ -130,3 +131,21 @@ async def test_a_board_cut_off_before_a_word_is_put_again(make, wide, clock):  #
         await settle(pilot)
         assert "question 2 of 5" in shown(pilot)
         assert "44:30 left of the whole" in shown(pilot)
+
+
+async def test_a_board_cut_off_before_it_conferred_confers_after_all(make, wide):  # noqa: F811
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot, "qrb")
+        for answer in (ANSWER, ANSWER, ANSWER, ANSWER):
+            await hand_in(pilot, answer)
+        await write(pilot, THIN)
+        await pilot.press("ctrl+d")
+        await settle(pilot)
+        for path in wide.drafts_dir.glob("*.json"):  # as a process that is gone would have left it
+            path.rename(wide.drafts_dir / f"{path.name.partition('.')[0]}.999999-1.json")
+        live = app.desk.resume(app.desk.pending()[0])
+        assert live.session.phase is Phase.RATING
+        live.session.rate(None)
+        assert live.session.phase is Phase.READY
+        assert live.session.plan.supplemented == 1

@@ -37,7 +37,7 @@ async def test_preparation_shows_every_question_and_is_never_cut_off(make, wide,
         app.screen.query_one("#outline").insert("backlog, 30 percent")
         await pilot.press("ctrl+d")
         await settle(pilot)
-        assert (wide.outlines_dir / "team--opener.txt").exists() or list(wide.outlines_dir.iterdir())
+        assert "backlog, 30 percent" in "".join(p.read_text("utf-8") for p in wide.outlines_dir.glob("*.txt"))
         pass_(pilot, clock, 16 * 60)
         await settle(pilot)
         assert "The time to prepare is over." in shown(pilot)

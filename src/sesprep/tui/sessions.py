@@ -82,8 +82,8 @@ class Desk:
         live.text = draft.text if draft else ""
         if not draft:
             live.keeper.hold(live.session)
-            if _position(record) > last:  # everything was answered: only the end is missing
-                live.session.stop()
+            if _position(record) > last:
+                _close(live.session)
         return live
 
     def _again(self, live: Live) -> Live:
@@ -150,6 +150,15 @@ def _position(record: SessionRecord) -> int:
         return record.position()
     put, answered = record.probed.get(lead.id, ()), followers(record.attempts, lead.id)
     return lead.position if len(put) > len(answered) else record.position()
+
+
+def _close(session: Session) -> None:
+    """End a session in which everything was answered, unless the panel has still to say whether it asks further."""
+    held = session.plan.held
+    if held is not None and held.supplemental and session.plan.exam and not session.plan.supplemented:
+        session.phase = Phase.RATING
+    else:
+        session.stop()
 
 
 def _pending(found: Unfinished) -> Pending:

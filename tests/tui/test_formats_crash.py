@@ -1,0 +1,79 @@
+"""A process that is killed in the middle of a follow-up, and one whose outline was just typed."""
+
+import os
+import select
+import sys
+import time
+
+import pytest
+
+from sesprep.storage.drafts import unfinished
+from sesprep.tui.screens.question import QuestionScreen
+
+from .formats_walk import THIN, wide  # noqa: F401
+from .test_unfinished import DEADLINE, Terminal, drafts
+from .walk import settle, shown
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
+
+
+def to_preparation(places) -> Terminal:
+    places.settings_file.write_text('format = "agency-panel"\n', encoding="utf-8")
+    terminal = Terminal(places.config)
+    terminal.wait_for("Start practicing")
+    terminal.press("m")
+    terminal.wait_for("to prepare")
+    terminal.press("\r")
+    terminal.wait_for("These are the questions")
+    return terminal
+
+
+def wait_until(terminal: Terminal, there) -> None:
+    end = time.monotonic() + DEADLINE
+    while not there():
+        assert time.monotonic() < end
+        if select.select([terminal.master], [], [], 0.05)[0]:
+            os.read(terminal.master, 65536)
+
+
+def kill(terminal: Terminal) -> None:
+    terminal.process.kill()
+    terminal.process.wait(DEADLINE)
+    os.close(terminal.master)
+
+
+async def test_a_killed_follow_up_comes_back_with_its_words(make, wide):  # noqa: F811
+    terminal = to_preparation(wide)
+    terminal.press("n")
+    terminal.wait_for("of the whole")
+    terminal.press(THIN)
+    terminal.wait_for("general.")
+    terminal.press("\x04")
+    terminal.wait_for("The panel asks")
+    terminal.press("Half of a follow-up")
+    wait_until(terminal, lambda: "Half of a follow-up" in drafts(wide))
+    kill(terminal)
+    found = unfinished(wide)[0]
+    lead = found.record.attempts[0]
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(app.screen, QuestionScreen)
+        assert app.screen._session.probe == found.record.probed[lead.id][-1]
+        assert app.screen.query_one("#answer").text == "Half of a follow-up"
+        assert f"Your answer so far: {THIN}" in shown(pilot)
+
+
+def test_a_killed_app_has_the_outline_on_the_disk(wide):  # noqa: F811
+    terminal = to_preparation(wide)
+    terminal.press("\r")
+    terminal.wait_for("Your outline")
+    terminal.press("backlog, 30 percent")
+    wait_until(
+        terminal, lambda: any("30 percent" in p.read_text(encoding="utf-8") for p in wide.outlines_dir.glob("*.txt"))
+    )
+    kill(terminal)
