@@ -7,9 +7,11 @@ from sesprep.tui.commands import COMMANDS, EVERYWHERE, commands_of
 from sesprep.tui.room import Room
 from sesprep.tui.screens.help import HelpScreen
 from sesprep.tui.screens.help import shown as key_shown
+from sesprep.tui.screens.trends import TrendsScreen
 
 from .walk import hand_in, settle, shown, to_question
 
+assert TrendsScreen.NAME  # opened on demand alone, so that nothing else has loaded it
 TAKEN = {f"ctrl+{letter}" for letter in "jmihsbqz"}
 
 

@@ -7,8 +7,9 @@ from sesprep.tui.screens.history import HistoryScreen
 from sesprep.tui.screens.home import HomeScreen
 from sesprep.tui.screens.question import QuestionScreen
 from sesprep.tui.screens.rate import RateScreen
+from sesprep.tui.screens.session import RecordScreen
 from sesprep.tui.screens.setup import SetupScreen
-from sesprep.tui.screens.summary import RecordScreen, SummaryScreen
+from sesprep.tui.screens.summary import SummaryScreen
 
 from .stand_in import StandIn
 from .walk import ANSWER, hand_in, settle, shown, to_question, write

@@ -8,7 +8,7 @@ import tomli_w
 from sesprep.domain.debrief import Debrief
 from sesprep.errors import BadInputError
 from sesprep.storage.catalog import load_file, same_id, toml_files
-from sesprep.storage.durable import write_atomic
+from sesprep.storage.durable import read_bytes, write_atomic
 from sesprep.storage.places import Places
 from sesprep.storage.problems import Problem, did_you_mean
 
@@ -52,5 +52,22 @@ def save_debrief(places: Places, debrief: Debrief) -> Path:
     if path.exists() or any(known.id == debrief.id for known in load_debriefs(places).debriefs):
         hint = "Edit its file, or take another id."
         raise BadInputError(f"There is a debrief '{debrief.id}' already.", hint=hint, where=str(path))
-    write_atomic(path, tomli_w.dumps(debrief.model_dump(exclude_none=True), multiline_strings=True))
+    write_atomic(path, _text(debrief))
     return path
+
+
+def replace_debrief(places: Places, before: Debrief, after: Debrief) -> Path:
+    """Write a changed debrief in place of `before`, which has the same id, and return its file.
+
+    Raises BadInputError when the file does not hold what sesprep wrote for `before`, because then a person changed it
+    by hand and may have left comments; StorageError.
+    """
+    path = places.debriefs_dir / f"{before.id}.toml"
+    if not path.exists() or read_bytes(path) != _text(before).encode():
+        raise BadInputError("This debrief was changed in its file.", hint="Change it there.", where=str(path))
+    write_atomic(path, _text(after))
+    return path
+
+
+def _text(debrief: Debrief) -> str:
+    return tomli_w.dumps(debrief.model_dump(exclude_none=True), multiline_strings=True)

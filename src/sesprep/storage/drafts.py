@@ -14,8 +14,8 @@ from sesprep.domain.session import SessionRecord
 from sesprep.domain.text import storable
 from sesprep.errors import SesprepError, StorageError
 from sesprep.storage.durable import read_bytes, storage_error, sync_folder, write_atomic
-from sesprep.storage.history import list_sessions
-from sesprep.storage.journal import safe_id
+from sesprep.storage.history_page import without_end
+from sesprep.storage.journal import read_journal, safe_id
 from sesprep.storage.places import Places
 from sesprep.storage.process import Owner
 
@@ -104,18 +104,16 @@ def unfinished(places: Places) -> tuple[Unfinished, ...]:
     """
     held = _drafts(places)
     found: list[Unfinished] = []
-    for summary in list_sessions(places).sessions:
-        files = held.get(summary.id, [])
-        if any(owner.alive() for owner, _ in files):
-            continue
+    for path in without_end(places, held):
         try:
-            record = summary.record()
+            record = read_journal(path)
         except SesprepError:  # changed since it was listed
             continue
-        if record.ended is None:
-            draft, path = _latest(files)
-            found.append(Unfinished(summary.path, record, _still_open(record, draft), path))
-    return tuple(found)
+        files = held.get(record.id, [])
+        if record.ended is None and not any(owner.alive() for owner, _ in files):
+            draft, file = _latest(files)
+            found.append(Unfinished(path, record, _still_open(record, draft), file))
+    return tuple(sorted(found, key=lambda cut: (cut.record.started, cut.record.id), reverse=True))
 
 
 def claim(places: Places, cut_off: Unfinished) -> tuple[DraftFile, Draft | None]:

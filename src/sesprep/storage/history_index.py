@@ -110,6 +110,12 @@ class HistoryIndex:
             query = f"SELECT {_columns(texts)} FROM files WHERE name IN ({marks}) AND facts NOTNULL {_NEWEST}"
             yield from self._sessions(query, *wanted)
 
+    def unended(self) -> tuple[Path, ...]:
+        """The journals of sessions without an end, newest first, as of the last refresh; some may have one by now."""
+        query = f"SELECT name FROM files WHERE instr(facts, '\"ended\":null') AND {_SHOWN} {_NEWEST}"
+        names = self._file.ask(lambda db: [name for (name,) in db.execute(query)])
+        return tuple(self._folder / os.fsdecode(name) for name in names)
+
     def unreadable(self) -> tuple[Unreadable, ...]:
         """The files that hold no session, or one that a fuller file holds too, with the reason."""
         again = f"SELECT name, '{_TWICE}' FROM files WHERE facts NOTNULL AND NOT ({_SHOWN})"

@@ -1,7 +1,9 @@
 """The newest page of the history, at once whatever its size."""
 
 import os
+from collections.abc import Collection
 from dataclasses import dataclass
+from pathlib import Path
 
 from sesprep.domain.facts import facts_of
 from sesprep.errors import SesprepError
@@ -9,6 +11,9 @@ from sesprep.storage.fillers import load_fillers
 from sesprep.storage.history_index import BATCH, HistoryIndex, IndexedSession, reading_of
 from sesprep.storage.index_stamps import names_in, stamp_of
 from sesprep.storage.places import Places
+
+NEWEST = 40
+"""How many journals are read to find those without an end, while there is no index."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,25 @@ def first_page(places: Places, limit: int) -> Page:
                 return Page(found, index.count(), complete=True)
         index.refresh()
         return Page(index.page(limit), index.count(), complete=True)
+    finally:
+        index.close()
+
+
+def without_end(places: Places, held: Collection[str]) -> tuple[Path, ...]:
+    """The journals of sessions without an end, as far as the index and the names of the files tell; look at each.
+
+    While the index is still to be made: those of the sessions in `held` and the newest `NEWEST`.
+    """
+    index = HistoryIndex(places)
+    try:
+        known, there = index.stamps(), set(names_in(places.sessions_dir))
+        differing = len(known.keys() ^ there)
+        if differing > BATCH:
+            paths = [places.sessions_dir / os.fsdecode(name) for name in sorted(there, reverse=True)]
+            return tuple(p for at, p in enumerate(paths) if at < NEWEST or p.stem.partition("-")[2] in held)
+        if differing:
+            index.refresh()
+        return index.unended()
     finally:
         index.close()
 

@@ -41,3 +41,13 @@ def days_until(day: date, today: date) -> str:
 def day_and_time(moment: datetime) -> str:
     """A moment in local time as 2026-11-22 19:05."""
     return f"{moment.astimezone():%Y-%m-%d %H:%M}"
+
+
+def figure(value: float | None) -> str:
+    """A mean with one digit after the point, a dash when there is none."""
+    return "–" if value is None else f"{value:.1f}"
+
+
+def short_day(day: date) -> str:
+    """A day without its year: "Sep 7"."""
+    return f"{day:%b} {day.day}"

@@ -117,7 +117,7 @@ class SesprepApp(App[None]):
         first, more = self.services.problems[0], len(self.services.problems) - 1
         rest = f"\nand {more} more" if more else ""
         self.notify(
-            printable(f"{first}") + f"{rest}\nW on the home screen lists them.",
+            printable(_briefly(first)) + f"{rest}\nW on the home screen lists them.",
             title="A file needs mending",
             severity="warning",
             timeout=12,
@@ -181,6 +181,12 @@ class SesprepApp(App[None]):
         except SesprepError as error:
             self._report(error)
         self._home.renew()
+
+
+def _briefly(problem: Problem) -> str:
+    """A problem with its file's name alone, since a long folder would break across a notice's lines."""
+    line = f":{problem.line}" if problem.line else ""
+    return f"{problem.path.name}{line}: {problem.message} {problem.hint}".rstrip()
 
 
 def run(places: Places) -> int:

@@ -1,43 +1,15 @@
 """The one table of commands: key, footer, palette entry, help text and the id for `[keys]` in the settings."""
 
-from dataclasses import dataclass
+from textual.binding import BindingType
 
-from textual.binding import Binding, BindingType
+from sesprep.tui.command import EVERYWHERE, Command
 
-
-@dataclass(frozen=True)
-class Command:
-    """One thing the user can do, on the screens where it makes sense."""
-
-    id: str
-    """The id under `[keys]` in settings.toml, and the name of the action."""
-    key: str
-    name: str
-    """One or two words for the footer."""
-    help: str
-    """One sentence for the help screen and the palette."""
-    where: tuple[str, ...]
-    """The screens that have it; `EVERYWHERE` for all of them."""
-    action: str = ""
-    """The action with its argument; empty when it is the id."""
-    footer: bool = True
-    over_typing: bool = False
-    """Whether the key works while the cursor is in a text field."""
-
-    def binding(self) -> Binding:
-        """The Textual binding of this command."""
-        return Binding(
-            self.key,
-            self.action or self.id,
-            self.name,
-            show=self.footer,
-            priority=self.over_typing,
-            id=self.id,
-            tooltip=self.help,
-        )
+__all__ = ["COMMANDS", "EVERYWHERE", "Command", "bindings", "commands_of"]
 
 
-EVERYWHERE = "everywhere"
+def _screens(names: str) -> tuple[str, ...]:
+    return tuple(names.split())
+
 
 COMMANDS: tuple[Command, ...] = (
     Command(
@@ -49,36 +21,11 @@ COMMANDS: tuple[Command, ...] = (
         "escape",
         "Back",
         "Leave this screen; nothing is lost.",
-        (
-            "setup",
-            "question",
-            "rate",
-            "outline",
-            "hint",
-            "preparation",
-            "confer",
-            "decision",
-            "drill",
-            "which",
-            "feedback",
-            "checks",
-            "summary",
-            "history",
-            "record",
-            "banks",
-            "bank",
-            "coverage",
-            "editor",
-            "competencies",
-            "bank-head",
-            "targets",
-            "unsaved",
-            "settings",
-            "help",
-            "problems",
-            "leave",
-            "unfinished",
-            "welcome",
+        _screens(
+            "setup question rate outline hint preparation confer decision drill which feedback checks summary "
+            "history record session-filter note recheck compare pick-attempt export bin empty-bin trends "
+            "practiced rule debriefs debrief banks bank coverage editor competencies bank-head targets "
+            "unsaved settings help problems leave unfinished welcome"
         ),
     ),
     Command(
@@ -86,7 +33,18 @@ COMMANDS: tuple[Command, ...] = (
         "ctrl+d",
         "Done",
         "Finish: hand in the answer, or keep what you wrote or chose.",
-        ("question", "outline", "editor", "bank-head", "competencies"),
+        (
+            "question",
+            "outline",
+            "editor",
+            "bank-head",
+            "competencies",
+            "session-filter",
+            "note",
+            "recheck",
+            "export",
+            "debrief",
+        ),
         over_typing=True,
     ),
     Command(
@@ -137,12 +95,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("unfinished", "u", "Unfinished", "Go back to a session that was not finished.", ("home",), footer=False),
     *(
         Command(
-            f"rate-{level}",
+            f"choose-{level}",
             str(level),
-            f"Rate {level}",
-            f"Rate your answer {level} of 5.",
-            ("rate",),
-            action=f"rate({level})",
+            f"Choose {level}",
+            f"Choose {level}: your rating of an answer, or that one of the things to do next.",
+            ("rate", "practiced") if level <= 3 else ("rate",),
+            action=f"choose({level})",
+            footer=False,
         )
         for level in range(1, 6)
     ),
@@ -156,31 +115,83 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("again", "a", "Again", "Answer the same question once more.", ("feedback",)),
     Command("letter", "l", "Letter", "Change the letter of the selected clause.", ("feedback",)),
-    Command("view", "v", "View", "Switch between the answer and what was found in it.", ("feedback",)),
-    Command("new", "plus", "New", "Write a new question, or start a bank of your own.", ("banks", "bank")),
-    Command("edit", "e", "Edit", "Change the question; on the list of banks, the bank's title.", ("banks", "bank")),
+    Command(
+        "view",
+        "v",
+        "View",
+        "Switch sides: answer and findings, plots and numbers, what changed and the words.",
+        ("feedback", "trends", "compare"),
+    ),
+    Command(
+        "new",
+        "plus",
+        "New",
+        "Write a new question or debrief, or start a bank of your own.",
+        ("banks", "bank", "debriefs"),
+    ),
+    Command(
+        "edit",
+        "e",
+        "Edit",
+        "Change the question or debrief; on the list of banks, the bank's title.",
+        ("banks", "bank", "debriefs"),
+    ),
     Command("copy", "c", "Copy", "Copy the question, or the whole bank, to make it yours.", ("banks", "bank")),
     Command("duplicate", "d", "Duplicate", "Put a copy of the question below it.", ("bank",), footer=False),
-    Command("remove", "x", "Delete", "Take the question out of the bank.", ("bank",)),
-    Command("undo", "z", "Undo", "Take the last change to this bank back.", ("bank",)),
+    Command(
+        "remove",
+        "x",
+        "Delete",
+        "Delete the selected question or session, which Undo takes back; empty the bin for good.",
+        ("bank", "history", "bin"),
+    ),
+    Command(
+        "undo",
+        "z",
+        "Undo",
+        "Take the last change or deletion back; in the bin, the selected session.",
+        ("bank", "history", "bin"),
+    ),
     Command(
         "earlier", "less_than_sign", "Earlier", "Move the question one place up in the bank.", ("bank",), footer=False
     ),
     Command(
         "later", "greater_than_sign", "Later", "Move the question one place down in the bank.", ("bank",), footer=False
     ),
-    Command("try", "t", "Try", "Answer this question now.", ("bank",)),
-    Command("filter", "f", "Filter", "Show only some of the questions.", ("bank",)),
+    Command("try", "t", "Try", "Answer this question, or one for this competency, now.", ("bank", "practiced")),
+    Command("filter", "f", "Filter", "Show only some of the questions or sessions.", ("bank", "history")),
     Command(
-        "coverage", "o", "Coverage", "See how many questions each competency has.", ("banks", "bank"), footer=False
+        "coverage",
+        "o",
+        "Coverage",
+        "See what each competency has: questions in banks, or answers in your history.",
+        ("banks", "bank", "history"),
+        footer=False,
     ),
     Command("main", "f6", "Main", "Make the selected competency the main one.", ("competencies",), over_typing=True),
+    Command("search", "slash", "Search", "Look for words in questions, answers and notes.", ("history",)),
+    Command("sort", "y", "Order", "Put the sessions in another order.", ("history",), footer=False),
+    Command("trends", "g", "Trends", "See plots of what changes over the weeks.", ("history",)),
+    Command(
+        "debriefs",
+        "i",
+        "Interviews",
+        "Write down real interviews, and read what you wrote.",
+        ("history",),
+        footer=False,
+    ),
+    Command("bin", "j", "Bin", "See the deleted sessions.", ("history",), footer=False),
+    Command("export", "f8", "Export", "Write the session, or all that are listed, to a file.", ("history", "record")),
+    Command("star", "asterisk", "Star", "Put a star on the answer, or take it off.", ("record",)),
+    Command("note", "k", "Note", "Write a note on the answer.", ("record",)),
+    Command("recheck", "r", "Recheck", "Check the answer again with today's model.", ("record",)),
+    Command("compare", "equals_sign", "Compare", "Put the answer beside another one to its question.", ("record",)),
     Command(
         "quit",
         "q",
         "Quit",
         "Leave sesprep.",
-        ("home", "summary", "history", "record", "banks", "bank", "coverage", "problems"),
+        _screens("home summary history record bin trends practiced debriefs banks bank coverage problems"),
     ),
 )
 

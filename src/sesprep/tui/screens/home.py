@@ -9,7 +9,7 @@ from textual.widgets.option_list import Option
 
 from sesprep.domain.session import SessionRecord
 from sesprep.errors import SesprepError
-from sesprep.storage.history import list_sessions
+from sesprep.storage.history_page import first_page
 from sesprep.tui.advice import next_step
 from sesprep.tui.amounts import counted, day_and_time, days_until
 from sesprep.tui.commands import COMMANDS, bindings
@@ -122,9 +122,9 @@ class HomeScreen(Room[None]):
 
     def _newest_answered(self) -> SessionRecord | None:
         """The newest session that has an answer, among the newest few."""
-        for summary in list_sessions(self._services.places).sessions[:LOOK_BACK]:
+        for session in first_page(self._services.places, LOOK_BACK).sessions:
             try:
-                record = summary.record()
+                record = session.record()
             except SesprepError:  # the history names the file and the reason
                 continue
             if record.assessments:

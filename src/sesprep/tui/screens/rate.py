@@ -46,7 +46,7 @@ class RateScreen(ModalRoom[int | None]):
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(int(event.option_id or "0") or None)
 
-    def action_rate(self, value: int) -> None:
+    def action_choose(self, value: int) -> None:
         """Give back that rating."""
         self.dismiss(value)
 

@@ -154,11 +154,3 @@ class SummaryScreen(Room[None]):
     def action_back(self) -> None:
         """Leave."""
         self.dismiss(None)
-
-
-class RecordScreen(SummaryScreen):
-    """A past session as it was given."""
-
-    NAME = "record"
-    BINDINGS = bindings(NAME)
-    HEADING = "Past session"

@@ -5,24 +5,16 @@ from pathlib import Path
 import click
 
 from sesprep.cli import output
-from sesprep.cli.commands.history.filters import asked_for, chosen, filtered_export
+from sesprep.cli.commands.history.filters import asked_for, filtered_export
 from sesprep.cli.commands.history.finding import opened
 from sesprep.cli.diagnostics import tell
-from sesprep.domain.session import SessionRecord
 from sesprep.errors import BadInputError
-from sesprep.review.export.document import document
-from sesprep.review.export.html import html
-from sesprep.review.export.markdown import markdown
-from sesprep.review.export.table import csv_table
-from sesprep.review.export.whole import json_document
+from sesprep.practice.chosen import chosen
+from sesprep.practice.rendered import KINDS, Kind, rendered
 from sesprep.review.query import Query
-from sesprep.storage.durable import read_bytes, write_atomic
-from sesprep.storage.packaged import data_dir
+from sesprep.storage.durable import write_atomic
 from sesprep.storage.places import Places
-from sesprep.storage.structures import load_structures
 from sesprep.tui.amounts import counted
-
-KINDS = ("markdown", "html", "csv", "json")
 
 
 @click.command("export")
@@ -34,7 +26,7 @@ KINDS = ("markdown", "html", "csv", "json")
 @click.option("--output", "target", type=click.Path(path_type=Path), metavar="FILE", help="Write to this new file.")
 @click.option("--force", is_flag=True, help="Replace FILE if it is there.")
 @click.pass_obj
-def command(places: Places, ids: tuple[str, ...], kind: str, target: Path | None, force: bool) -> None:
+def command(places: Places, ids: tuple[str, ...], kind: Kind, target: Path | None, force: bool) -> None:
     """Write sessions as Markdown, HTML, CSV or JSON: those named, or all that fit the choice, oldest first.
 
     The HTML is one file that loads nothing from elsewhere. Without --output it goes to stdout.
@@ -52,23 +44,11 @@ def command(places: Places, ids: tuple[str, ...], kind: str, target: Path | None
         found = named or [session for session, _ in chosen(index, query)]
     if not found:
         raise BadInputError("No session fits.", hint="`sesprep history list` shows what there is.")
-    records = sorted((session.record() for session in found), key=lambda record: (record.started, record.id))
-    text = _rendered(records, kind)
+    text = rendered((session.record() for session in found), kind)
     if target is None:
         output.text(text.replace("\r\n", "\n").removesuffix("\n"))
         return
     if target.exists() and not force:
         raise BadInputError("There is a file of this name already.", hint="--force replaces it.", where=str(target))
     write_atomic(target, text)
-    tell(f"Wrote {counted(len(records), 'session')} to {target}")
-
-
-def _rendered(records: list[SessionRecord], kind: str) -> str:
-    if kind == "json":
-        return json_document(records)
-    if kind == "csv":
-        return csv_table(records)
-    parts = document(records, {structure.id: structure for structure in load_structures().values})
-    if kind == "markdown":
-        return markdown(parts)
-    return html(parts, read_bytes(data_dir("export") / "page.css").decode())
+    tell(f"Wrote {counted(len(found), 'session')} to {target}")

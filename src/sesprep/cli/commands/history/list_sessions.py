@@ -3,11 +3,12 @@
 import click
 
 from sesprep.cli import output
-from sesprep.cli.commands.history.filters import asked_for, chosen, filtered
+from sesprep.cli.commands.history.filters import asked_for, filtered
 from sesprep.cli.commands.history.finding import opened
 from sesprep.cli.diagnostics import tell
 from sesprep.domain.facts import SessionFacts
 from sesprep.domain.session import SCHEMA_VERSION
+from sesprep.practice.chosen import chosen
 from sesprep.review.means import mean
 from sesprep.review.query import SORTS, Query, Sort, in_order
 from sesprep.storage.history_index import IndexedSession

@@ -2,18 +2,12 @@
 
 import click
 
-from sesprep.analysis.checker import Checker
 from sesprep.cli import output
 from sesprep.cli.commands.history.changes import change_lines
 from sesprep.cli.commands.history.finding import now, opened
 from sesprep.cli.diagnostics import tell, tell_problems
-from sesprep.domain.assessment import Assessment
-from sesprep.domain.attempt import Attempt
-from sesprep.domain.session import SessionRecord
-from sesprep.domain.settings import Settings
-from sesprep.domain.structure import Structure
+from sesprep.practice.recheck import recheck
 from sesprep.review.change import change
-from sesprep.storage.catalog import Catalog
 from sesprep.storage.history_edit import keep_recheck
 from sesprep.storage.places import Places
 from sesprep.storage.settings import load_settings
@@ -47,7 +41,7 @@ def command(places: Places, session_id: str, keep: bool, as_json: bool) -> None:
         if before is None:
             tell(f"{record.id}/{at} was never checked; it is left as it is.")
             continue
-        after = _assess(record, attempt, settings, structures)
+        after = recheck(attempt, record.plan.framework, structures.get(attempt.structure), settings)
         changed = change(before, after)
         kept = keep and not changed.same
         if kept:
@@ -58,16 +52,3 @@ def command(places: Places, session_id: str, keep: bool, as_json: bool) -> None:
         else:
             output.text(f"Answer {record.id}/{at}: {'nothing changed' if changed.same else 'changed'}")
             output.text(*(f"  {line}" for line in change_lines(changed, names)), *(["  Kept."] if kept else []))
-
-
-def _assess(record: SessionRecord, attempt: Attempt, settings: Settings, structures: Catalog[Structure]) -> Assessment:
-    """Today's assessment; the age of the example is reckoned from the day of the answer."""
-    checker = Checker(
-        structures.get(attempt.structure),
-        bands=settings.bands.get(attempt.structure),
-        rules=settings.rules,
-        today=attempt.started.date(),
-        framework=record.plan.framework,
-    )
-    question = attempt.asked.question
-    return checker(attempt.answer, attempt_id=attempt.id, question=question, set_roles=attempt.set_roles)

@@ -1,0 +1,172 @@
+"""A past session as it was given, with the assessments of that day."""
+
+from pathlib import Path
+
+from textual import on, work
+from textual.content import Content
+from textual.widgets import DataTable, Static
+
+from sesprep.domain.attempt import Attempt
+from sesprep.domain.facts import AttemptFacts
+from sesprep.domain.session import SessionRecord
+from sesprep.domain.text import printable
+from sesprep.errors import SesprepError
+from sesprep.tui.amounts import elapsed_time
+from sesprep.tui.commands import bindings
+from sesprep.tui.past import Past
+from sesprep.tui.plain import MUTED, cell, plain, short
+from sesprep.tui.screens.compare import CompareScreen
+from sesprep.tui.screens.export import ExportScreen
+from sesprep.tui.screens.note import NoteScreen
+from sesprep.tui.screens.pick_attempt import PickAttemptScreen
+from sesprep.tui.screens.recheck import RecheckScreen
+from sesprep.tui.screens.summary import SummaryScreen
+from sesprep.tui.services import Services
+
+OTHERS = 52
+"""Cells that the other columns and their gaps take."""
+
+
+class RecordScreen(SummaryScreen):
+    """Shows a past session; nothing of it is ever changed, notes and stars are added to it."""
+
+    NAME = "record"
+    BINDINGS = bindings(NAME)
+    HEADING = "Past session"
+
+    def __init__(self, record: SessionRecord, services: Services, *, path: Path) -> None:
+        """Show `record`, whose journal is at `path`."""
+        super().__init__(record, services)
+        self._path = path
+        self._past = Past(services.places, services.clock.now)
+
+    def _fill(self) -> None:
+        table = self.query_one("#answers", DataTable)
+        row = table.cursor_row
+        table.clear(columns=True)
+        room = max(18, self.app.size.width - OTHERS)
+        widths = (("#", 4), ("Question", room), ("Found", 11), ("Time", 6), ("You", 3), ("Must", 4), ("", 5))
+        for label, width in widths:
+            table.add_column(cell(label), width=width)
+        for attempt in self._record.attempts:
+            table.add_row(*self._cells(attempt, room), key=attempt.id)
+        table.display = bool(self._record.attempts)
+        table.move_cursor(row=row)
+
+    def _cells(self, attempt: Attempt, room: int) -> list[object]:
+        record = self._record
+        found = record.assessments.get(attempt.id)
+        number = f"{attempt.position + 1}" + (f".{attempt.number}" if attempt.number > 1 else "")
+        asked = attempt.probe.text if attempt.probe else attempt.asked.question.text
+        marks = ("*" if attempt.id in record.starred else "") + (" n" if attempt.id in record.notes else "")
+        texts = (
+            number,
+            short(f"↳ {asked}" if attempt.probe else asked, room),
+            " ".join(self._letters(attempt.id)) if found else "not yet",
+            elapsed_time(attempt.seconds),
+            str(attempt.rating) if attempt.rating else "–",
+            str(sum(f.severity == "must" for f in found.findings)) if found else "",
+            marks.strip(),
+        )
+        return [cell(text) for text in texts]
+
+    def _next(self) -> Content:
+        attempt = self._selected()
+        if attempt is None:
+            return Content("No question was answered in this session. Esc goes back.")
+        lines = [Content.styled("Enter opens an answer with its feedback of that day.", MUTED)]
+        if note := self._record.notes.get(attempt.id):
+            lines.insert(0, Content.assemble(("Note  ", "bold $text-primary"), plain(note)))
+        kept = len(self._record.rechecks.get(attempt.id, ()))
+        if kept:
+            lines.append(Content.styled(f"Checked again and kept: {kept} × (R shows today's).", MUTED))
+        return Content("\n").join(lines)
+
+    def _selected(self) -> Attempt | None:
+        attempts = self._record.attempts
+        row = self.query_one("#answers", DataTable).cursor_row if self.is_mounted else 0
+        return attempts[row] if 0 <= row < len(attempts) else None
+
+    @on(DataTable.RowHighlighted, "#answers")
+    def _moved(self) -> None:
+        self.query_one("#next-step", Static).update(self._next())
+
+    def _renew(self) -> None:
+        self._record = self._past.record(self._record.id)
+        self._fill()
+        self._moved()
+
+    def action_star(self) -> None:
+        """Put a star on the selected answer, or take it off."""
+        attempt = self._selected()
+        if attempt is None:
+            return
+        try:
+            self._past.set_star(self._path, attempt.id, attempt.id not in self._record.starred)
+            self._renew()
+        except SesprepError as error:
+            self._tell(error)
+
+    def action_note(self) -> None:
+        """Write a note on the selected answer."""
+        attempt = self._selected()
+        if attempt is not None:
+            before = self._record.notes.get(attempt.id, "")
+            screen = NoteScreen(before, lambda text: self._write(attempt, text), blink=self._services.blink)
+            self.app.push_screen(screen)
+
+    def _write(self, attempt: Attempt, text: str) -> bool:
+        try:
+            self._past.write_note(self._path, attempt.id, text)
+            self._renew()
+        except SesprepError as error:
+            self._tell(error)
+            return False
+        return True
+
+    def action_recheck(self) -> None:
+        """Check the selected answer again with today's model."""
+        attempt = self._selected()
+        before = self._record.assessments.get(attempt.id) if attempt else None
+        if attempt is None or before is None:
+            self.notify("This answer was never checked.", markup=False)
+            return
+        screen = RecheckScreen(attempt, before, self._record.plan.framework, self._services, self._path)
+        self.app.push_screen(screen, lambda kept: self._renew() if kept else None)
+
+    def action_compare(self) -> None:
+        """Put the selected answer beside another one to the same question."""
+        attempt = self._selected()
+        if attempt is not None:
+            self._find_alike(attempt)
+
+    @work(thread=True, group="glance")
+    def _find_alike(self, attempt: Attempt) -> None:
+        others = self._past.alike(attempt)
+        self.app.call_from_thread(self._offer, attempt, others)
+
+    def _offer(self, attempt: Attempt, others: tuple[AttemptFacts, ...]) -> None:
+        if not others:
+            self.notify("There is no other answer to this question yet.", markup=False)
+        elif len(others) == 1:
+            self._compare(attempt, others[0])
+        else:
+            self.app.push_screen(
+                PickAttemptScreen(others), lambda other: self._compare(attempt, other) if other else None
+            )
+
+    def _compare(self, attempt: Attempt, other: AttemptFacts) -> None:
+        try:
+            record = self._record if other.session == self._record.id else self._past.record(other.session)
+            screen = CompareScreen((self._record, attempt.id), (record, other.id), self._services)
+        except SesprepError as error:
+            self._tell(error)
+            return
+        self.app.push_screen(screen)
+
+    def action_export(self) -> None:
+        """Write this session to a file."""
+        self.app.push_screen(ExportScreen((self._record.id,), self._services))
+
+    def _tell(self, error: SesprepError) -> None:
+        self.notify(printable(str(error)), severity="error", timeout=20, markup=False)

@@ -1,0 +1,71 @@
+"""One question of a real interview, as fields."""
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Select, Static
+
+from sesprep.tui.debrief_form import QuestionFields
+from sesprep.tui.widgets.fields import LineField
+
+FEELINGS = ("1 badly", "2", "3", "4", "5 well")
+
+
+def feeling(value: int | None, id: str) -> Select[int]:  # noqa: A002
+    """A choice of 1 to 5, or none."""
+    options = [(label, number) for number, label in enumerate(FEELINGS, start=1)]
+    return Select(options, prompt="not said", value=value if value else Select.NULL, compact=True, id=id)
+
+
+class DebriefQuestionBox(Vertical):
+    """What was asked, what it seemed to test, how the answer felt, what the panel probed."""
+
+    def __init__(
+        self, number: int, fields: QuestionFields, competencies: Sequence[tuple[Content, str]], *, blink: bool
+    ) -> None:
+        """Question `number`, from 1, with `fields` in it."""
+        super().__init__(id=f"asked-{number}", classes="asked")
+        self._number = number
+        self._fields = fields
+        self._competencies = competencies
+        self._blink = blink
+
+    def compose(self) -> ComposeResult:
+        """Compose the fields."""
+        f, n, blink = self._fields, self._number, self._blink
+        known = [ref for ref in f.competencies if any(ref == value for _, value in self._competencies)]
+        yield from _line(
+            f"Question {n}",
+            LineField(f.text, id=f"asked-text-{n}", placeholder="As well as you remember it", blink=blink),
+        )
+        tests: Select[str] = Select(
+            self._competencies, prompt="not clear", value=known[0] if known else Select.NULL, compact=True,
+            id=f"asked-tests-{n}",
+        )  # fmt: skip
+        yield from _line("It tested", tests)
+        yield from _line("It felt", feeling(f.felt, f"asked-felt-{n}"))
+        yield from _line("They probed", LineField(f.probed, id=f"asked-probed-{n}", blink=blink))
+        yield from _line("Notes", LineField(f.notes, id=f"asked-notes-{n}", blink=blink))
+
+    @property
+    def value(self) -> QuestionFields:
+        """What the fields hold now; further competencies of a hand-written debrief stay."""
+        n = self._number
+        tests = self.query_one(f"#asked-tests-{n}", Select).value
+        felt = self.query_one(f"#asked-felt-{n}", Select).value
+        rest = tuple(ref for ref in self._fields.competencies[1:] if ref != tests)
+        return QuestionFields(
+            text=self.query_one(f"#asked-text-{n}", LineField).value,
+            competencies=(*(() if tests is Select.NULL else (str(tests),)), *rest),
+            felt=int(felt) if isinstance(felt, int) else None,
+            probed=self.query_one(f"#asked-probed-{n}", LineField).value,
+            notes=self.query_one(f"#asked-notes-{n}", LineField).value,
+        )
+
+
+def _line(label: str, widget: Select[str] | Select[int] | LineField) -> ComposeResult:
+    with Horizontal(classes="line"):
+        yield Static(label, classes="label", markup=False)
+        yield widget

@@ -1,0 +1,209 @@
+"""The history: listed, searched, filtered, sorted, deleted and taken back, starred, noted, exported."""
+
+import json
+from pathlib import Path
+
+import pytest
+from textual.widgets import DataTable, Input, Select, TextArea
+
+from sesprep.storage import history_page
+from sesprep.storage.history import list_sessions
+from sesprep.storage.history_bin import list_deleted
+from sesprep.tui.screens import history as history_screen
+
+from .review_home import SESSIONS, cells, made, raw, strength, to_history  # noqa: F401
+from .walk import settle, shown
+
+BIG = (160, 50)
+
+
+def listed(app) -> list[list[str]]:
+    return cells(app.screen.query_one("#sessions", DataTable))
+
+
+async def test_the_rows_are_what_the_journals_say(make, made):  # noqa: F811
+    app = make()
+    async with app.run_test(size=BIG) as pilot:
+        await to_history(pilot)
+        rows = listed(app)
+        assert len(rows) == SESSIONS
+        answers = raw(made)
+        for summary, row in zip(list_sessions(made).sessions, rows, strict=True):
+            mine = [one for one in answers if one["session"] == summary.id]
+            ratings = [one["rating"] for one in mine if one["rating"]]
+            marks = [strength(one) for one in mine if one["told"]["story"] != "too-short"]
+            assert row[0] == f"{summary.started:%Y-%m-%d %H:%M}"
+            assert row[2] == f"{len({one['position'] for one in mine})} of {len(summary.plan.asked)}"
+            assert row[4] == (f"{sum(ratings) / len(ratings):.1f}" if ratings else "–")
+            assert row[5] == (f"{sum(marks) / len(marks):.1f}" if marks else "–")
+            assert ("*" in row[6], "n" in row[6]) == (any(o["star"] for o in mine), any(o["note"] for o in mine))
+            assert row[9] == str(sum(one["told"]["words"] for one in mine))
+
+
+async def test_the_newest_page_is_there_before_the_index(make, made, monkeypatch):  # noqa: F811
+    monkeypatch.setattr(history_page, "BATCH", 3)  # as if there were too many to index at once
+    monkeypatch.setattr(history_screen, "CHUNK", 5)
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = history_screen.HistoryScreen(app.services)
+        newest = [summary.id for summary in list_sessions(made).sessions]
+        assert [session.facts.id for session in screen._look.sessions] == newest[:5]
+        await pilot.pause()
+        app.push_screen(screen)
+        await settle(pilot)
+        assert f"{SESSIONS} sessions" in shown(pilot)
+        await pilot.press("end")
+        for _ in range(SESSIONS):
+            await pilot.press("down")
+        await settle(pilot)
+        assert len(listed(app)) == SESSIONS
+
+
+async def test_search_finds_words_of_answers_and_notes(make, made):  # noqa: F811
+    app = make()
+    wanted = {one["session"] for one in raw(made) if "union every friday" in one["answer"].lower()}
+    noted = {one["session"] for one in raw(made) if "budget 1" in one["note"].lower()}
+    async with app.run_test(size=BIG) as pilot:
+        await to_history(pilot, "slash")
+        search = app.screen.query_one("#search", Input)
+        assert search.has_focus
+        search.value = "UNION every friday"
+        await settle(pilot)
+        assert 0 < len(listed(app)) == len(wanted) < SESSIONS
+        search.value = "tell budget 1 first"
+        await settle(pilot)
+        assert len(noted) <= len(listed(app)) < SESSIONS
+        search.value = "no such words anywhere"
+        await settle(pilot)
+        assert "Nothing fits" in shown(pilot)
+        await pilot.press("escape", "escape")
+        await settle(pilot)
+        assert len(listed(app)) == SESSIONS
+
+
+async def test_filter_by_rating_bank_finding_and_day(make, made):  # noqa: F811
+    app = make()
+    answers = raw(made)
+    async with app.run_test(size=BIG) as pilot:
+        await to_history(pilot, "f")
+        app.screen.query_one("#of-rating-5").value = True
+        app.screen.query_one("#of-bank", Select).value = "other"
+        await pilot.press("ctrl+d")
+        await settle(pilot)
+        assert len(listed(app)) == len(
+            {one["session"] for one in answers if one["rating"] == 5 and one["asked"]["bank"] == "other"}
+        )
+        await pilot.press("escape", "f")
+        await settle(pilot)
+        app.screen.query_one("#of-finding", Select).value = "R401"
+        app.screen.query_one("#of-since", Input).value = "2026-10-2x"
+        await pilot.press("ctrl+d")
+        await settle(pilot)
+        assert "A date looks like" in shown(pilot)
+        app.screen.query_one("#of-since", Input).value = "2026-10-20"
+        await pilot.press("ctrl+d")
+        await settle(pilot)
+        late = {s.id for s in list_sessions(made).sessions if f"{s.started:%Y-%m-%d}" >= "2026-10-20"}
+        having = {o["session"] for o in answers if any(f["rule"] == "R401" for f in o["told"]["findings"])}
+        assert 0 < len(listed(app)) == len(late & having)
+
+
+async def test_orders(make, made):  # noqa: F811
+    app = make()
+    async with app.run_test(size=BIG) as pilot:
+        await to_history(pilot, "y")
+        when = [row[0] for row in listed(app)]
+        assert when == sorted(when)
+        await pilot.press("y", "y")
+        await settle(pilot)
+        words = [int(row[9]) for row in listed(app)]
+        assert words == sorted(words, reverse=True)
+
+
+async def test_delete_goes_to_the_bin_and_comes_back(make, made):  # noqa: F811
+    app = make()
+    before = {path.name: path.read_bytes() for path in made.sessions_dir.iterdir()}
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_history(pilot, "down", "x")
+        await settle(pilot)
+        assert len(list_deleted(made)) == 1
+        assert len(listed(app)) == SESSIONS - 1
+        await pilot.press("z")
+        await settle(pilot)
+        await settle(pilot)
+        assert len(listed(app)) == SESSIONS
+        assert {path.name: path.read_bytes() for path in made.sessions_dir.iterdir()} == before
+        await pilot.press("x", "j")
+        await settle(pilot)
+        assert "1 deleted session" in shown(pilot)
+        await pilot.press("x", "enter")
+        await settle(pilot)
+        assert len(list_deleted(made)) == 1  # the first way is to keep them
+        await pilot.press("x", "down", "enter")
+        await settle(pilot)
+        assert not list_deleted(made)
+        assert "The bin is empty" in shown(pilot)
+
+
+async def test_star_and_note_are_added_and_nothing_else_changes(make, made):  # noqa: F811
+    app = make()
+    path = list_sessions(made).sessions[0].path
+    before = path.read_bytes()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_history(pilot, "enter", "asterisk", "k")
+        app.screen.query_one("#note-text", TextArea).load_text("Tell [b]whose[/] money \x1b[31mit was")
+        await pilot.press("escape")  # leaving keeps it too
+        await settle(pilot)
+        assert "Note  Tell [b]whose[/] money" in shown(pilot)
+    record = list_sessions(made).sessions[0].record()
+    first = record.attempts[0].id
+    assert first in record.starred
+    assert record.notes[first].startswith("Tell [b]whose[/] money")
+    assert path.read_bytes().startswith(before)
+
+
+async def test_a_note_is_kept_when_the_terminal_goes_away(make, made):  # noqa: F811
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_history(pilot, "enter", "k")
+        app.screen.query_one("#note-text", TextArea).load_text("not lost")
+        app._terminal_gone()
+        await settle(pilot)
+    record = list_sessions(made).sessions[0].record()
+    assert record.notes[record.attempts[0].id] == "not lost"
+
+
+@pytest.mark.parametrize("kind", ["markdown", "html", "csv", "json"])
+async def test_export(make, made, tmp_path: Path, kind: str):  # noqa: F811
+    target = tmp_path / "out"
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_history(pilot, "f8")
+        app.screen.query_one("#export-kind", Select).value = kind
+        await settle(pilot)
+        app.screen.query_one("#export-which", Select).value = "every"
+        app.screen.query_one("#export-file", Input).value = str(target)
+        await pilot.press("ctrl+d")
+        await settle(pilot)
+        written = target.read_text(encoding="utf-8")
+        await pilot.press("f8")
+        await settle(pilot)
+        app.screen.query_one("#export-file", Input).value = str(target)
+        await pilot.press("ctrl+d")
+        await settle(pilot)
+        assert "There is a file of this name already" in shown(pilot)
+        assert target.read_text(encoding="utf-8") == written
+    if kind == "json":
+        assert len(json.loads(written)["sessions"]) == SESSIONS
+    else:
+        assert all(summary.id in written for summary in list_sessions(made).sessions)
+
+
+async def test_nothing_saved_says_what_to_do(make, places):
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_history(pilot)
+        assert "No sessions yet" in shown(pilot)
+        await pilot.press("x", "z", "f8", "g")
+        await settle(pilot)
+        assert "No answers yet" in shown(pilot)
