@@ -148,8 +148,9 @@ def test_without_a_device_one_clear_line_and_no_scribble(tmp_path: Path) -> None
 def test_without_an_engine_one_clear_line(rig: Rig, tmp_path: Path) -> None:
     for name in ("pyttsx3", "hibari"):
         (tmp_path / f"{name}.py").write_text("raise ImportError('it is not installed')")
-    environ = os.environ | {"PYTHONPATH": f"{tmp_path}{os.pathsep}{HERE['PYTHONPATH']}"}
-    # what stands first in the path is found first: these two, then the package
+    # the package's own folder stands first in a child's path: give it one where the engines cannot be imported
+    (tmp_path / "sesprep").symlink_to(Path(package.__file__).parent)
+    environ = os.environ | {"PYTHONPATH": str(tmp_path)}
     done = subprocess.run([sys.executable, "-c", SAY], env=environ, capture_output=True, text=True, timeout=60)
     assert done.stderr == ""
     assert done.stdout.startswith("No speech engine speaks here, so the question stays as text.")
