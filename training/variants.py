@@ -72,18 +72,6 @@ def shuffled(answer: LabeledAnswer, draw: random.Random) -> LabeledAnswer:
     return _joined(answer, [piece for block in draw.sample(blocks, len(blocks)) for piece in block])
 
 
-def truncated(answer: LabeledAnswer, words: int) -> LabeledAnswer:
-    """The answer's first clauses, up to so many words."""
-    kept: list[Piece] = []
-    count = 0
-    for text, unit in _pieces(answer):
-        count += len(text.split())
-        if kept and count > words:
-            break
-        kept.append((text, unit))
-    return _joined(answer, kept)
-
-
 def unpunctuated(answer: LabeledAnswer) -> LabeledAnswer:
     """The answer in lower case without punctuation, as a plain recognizer hears it."""
     return _rewritten(answer, lambda words: words)

@@ -9,7 +9,6 @@ from training.variants import (
     replaced,
     result_first,
     shuffled,
-    truncated,
     unpunctuated,
     without,
 )
@@ -50,9 +49,8 @@ def test_moving_parts_keeps_every_word():
         assert words_of(shuffled(answer, draw)) == words_of(answer)
 
 
-def test_truncating_and_mishearing():
+def test_mishearing():
     draw = random.Random(2)
     answer = WHOLE[0]
-    assert len(truncated(answer, 30).text) < len(answer.text)
     assert misheard(answer, 0.0, draw, ["x"]).text == unpunctuated(answer).text
     assert misheard(answer, 0.5, draw, ["x"]).text != unpunctuated(answer).text

@@ -82,7 +82,7 @@ class Findings(Vertical):
             if (verdict := self._assessment.elements.get(element.id)) is not None
         ]
         findings = [Option(_head(f, self._width), id=f"f-{i}") for i, f in enumerate(self._findings)]
-        nothing = Option(Content.styled("Nothing to mend was found.", MUTED), disabled=True)
+        nothing = Option(Content.styled(_silence(self._assessment), MUTED), disabled=True)
         return [*elements, None, *(findings or [nothing])]
 
     @on(OptionList.OptionHighlighted, "#found-list")
@@ -112,6 +112,15 @@ class Findings(Vertical):
             asks = plain(ask, "bold") if ask else Content(self._structure.element(name).asks)
             return asks + Content.styled("\nEnter shows what its strength is made of.", MUTED)
         return Content("")
+
+
+def _silence(assessment: Assessment) -> str:
+    """What it means that no rule spoke; never more than is known."""
+    if assessment.story == "too-short":
+        return "Too short for the rules to look at."
+    if all(verdict.verdict == "present" for verdict in assessment.elements.values()):
+        return "No rule found a fault."
+    return "No rule found a fault. See above what is not sure."
 
 
 def _head(finding: Finding, width: int) -> Content:
