@@ -113,6 +113,12 @@ async def test_a_supplemental_question_kept_for_later_goes_on_with_its_own_clock
         assert "supplemental question 1 of 2" in shown(pilot)
         assert "18:30 left of the whole" in shown(pilot)
         assert app.screen.query_one("#answer").text == "Half of it"
+        await hand_in(pilot)
+        await hand_in(pilot)
+        assert isinstance(app.screen, DecisionScreen)
+        told = " ".join(app.screen.query_one("#decision-told").render().plain.split())
+        assert "Why the panel asked further 1 " in told  # the reasons of the run before are kept
+        assert "not kept" not in told
 
 
 async def test_a_board_cut_off_before_a_word_is_put_again(make, wide, clock):  # noqa: F811

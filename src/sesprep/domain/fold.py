@@ -45,6 +45,8 @@ def fold(events: Iterable[Event]) -> SessionRecord:
             case Started():
                 started = started or event
             case Answered(attempt=attempt):
+                if attempt.id in attempts and attempts[attempt.id].answer != attempt.answer:
+                    _forget(attempt, assessments, joined)
                 attempts[attempt.id] = attempt
             case Rated(attempt=known, rating=rating) if known in attempts:
                 attempts[known] = attempts[known].model_copy(update={"rating": rating})
@@ -83,7 +85,14 @@ def fold(events: Iterable[Event]) -> SessionRecord:
         rechecks=rechecks,
         probed=probed,
         joined=joined,
+        reasons=tuple(reason for event in added for reason in _reasons(event)),
     )
+
+
+def _forget(attempt: Attempt, assessments: dict[str, Assessment], joined: dict[str, Joined]) -> None:
+    """Leave out what was said about words that have changed since."""
+    assessments.pop(attempt.id, None)
+    joined.pop(attempt.follows or attempt.id, None)
 
 
 def _extended(plan: Plan, added: Iterable[Supplemented]) -> Plan:
@@ -91,3 +100,8 @@ def _extended(plan: Plan, added: Iterable[Supplemented]) -> Plan:
     more = tuple(asked for event in added for asked in event.asked)
     update = {"asked": plan.asked + more, "supplemented": plan.supplemented + len(more)}
     return plan.model_copy(update=update) if more else plan
+
+
+def _reasons(event: Supplemented) -> Iterable[str]:
+    """One reason for each question; empty where none was kept."""
+    return (event.reasons + ("",) * len(event.asked))[: len(event.asked)]

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import AwareDatetime, Field
 
 from sesprep.domain.assessment import Assessment, SetRole
-from sesprep.domain.attempt import AskedQuestion, Attempt
+from sesprep.domain.attempt import AskedQuestion, Attempt, Medium
 from sesprep.domain.bank import Probe
 from sesprep.domain.format import SessionFormat
 from sesprep.domain.model import Model
@@ -35,6 +35,8 @@ class Plan(Model):
     """The format as it was; editing its file later changes nothing here."""
     source: str = ""
     """For a drill, the id of the attempt it works on."""
+    medium: Medium = "typed"
+    """How answers are given, unless the candidate turns a question the other way."""
 
     @property
     def main(self) -> int:
@@ -176,6 +178,8 @@ class SessionRecord(Model):
     """The follow-ups that were put, by the id of the attempt at the lead question."""
     joined: dict[str, Joined] = {}
     """The newest joined assessment of each attempt that has follow-ups, by the attempt's id."""
+    reasons: tuple[str, ...] = ()
+    """Why the panel added its supplemental questions, one for each, in their order."""
     ended: AwareDatetime | None = None
     how: Literal["finished", "stopped"] | None = None
 

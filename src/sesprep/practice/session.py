@@ -6,16 +6,16 @@ from sesprep.domain.assessment import Assessment, SetRole
 from sesprep.domain.attempt import AskedQuestion, Attempt, Medium
 from sesprep.domain.bank import Probe
 from sesprep.domain.delivery import Transcript
-from sesprep.domain.session import Ended, Joined, Plan, Probed, Supplemented
+from sesprep.domain.session import Ended, Joined, Plan
 from sesprep.domain.structure import Structure
 from sesprep.practice.answers import Answers
 from sesprep.practice.clock import Clock
 from sesprep.practice.countdown import Countdown
+from sesprep.practice.follow_ups import FollowUps
 from sesprep.practice.interruption import Interruption
-from sesprep.practice.joined import followers
 from sesprep.practice.ports import Assessor, Journal, Phase, Signal, WrongPhaseError
-from sesprep.practice.probes import Chosen, choose_probe
-from sesprep.practice.supplemental import Supplement, choose_supplements
+from sesprep.practice.probes import Chosen
+from sesprep.practice.supplemental import choose_supplements, supplemented, supplements_of
 from sesprep.practice.times import Times
 
 __all__ = ["Assessor", "Journal", "Phase", "Session", "Signal", "WrongPhaseError"]
@@ -39,6 +39,7 @@ class Session:
         assessments: dict[str, Assessment] | None = None,
         joined: Mapping[str, Joined] | None = None,
         probed: Mapping[str, tuple[Probe, ...]] | None = None,
+        reasons: tuple[str, ...] = (),
     ) -> None:
         """Prepare a session at `position`; what follows `position` comes from an interrupted one."""
         if plan.supplemented:  # the part before is closed, also when its time ran out before its last question
@@ -49,9 +50,9 @@ class Session:
         self.attempts = self._answers.attempts
         self.assessments = self._answers.assessments
         self.joined = self._answers.joined
-        self.supplements: tuple[Supplement, ...] = ()
-        """What the panel added in this run, with its reasons."""
-        self._probed = {lead: list(probes) for lead, probes in (probed or {}).items()}
+        self.supplements = supplements_of(plan, reasons)
+        """What the panel added, with its reasons."""
+        self._follow_ups = FollowUps(journal, probed)
         self._clock = clock
         self._journal = journal
         self._new_id = new_id
@@ -62,7 +63,7 @@ class Session:
         self._outline_shown = 0
         self._started = clock.now()
         self.phase = Phase.READY if position < len(plan.asked) else Phase.ENDED
-        self.probe = self._open_probe()
+        self.probe = self._follow_ups.open_at(position, self.attempts) if self.phase is Phase.READY else None
         """The follow-up that is put just now; None when it is the lead question."""
 
     @property
@@ -170,20 +171,11 @@ class Session:
     def follow_up(self, structure: Structure) -> Chosen | None:
         """Put the follow-up that the answer calls for, before it is rated; None when the panel has none.
 
-        When one is put, the session is READY again with `probe` set. It is chosen from the answer and all
-        follow-ups so far, and is the same for the same words and seed.
+        When one is put, the session is READY again with `probe` set.
         """
         self._need(Phase.RATING)
-        lead = self.attempt
-        put = self._probed.get(lead.id, [])
-        if self.plan.held is None or len(put) >= self.plan.held.probes or self.times.is_over:
-            return None
-        text, joined = self._answers.over_all(lead)
-        question = lead.asked.question
-        chosen = choose_probe(question, text, joined.assessment, structure, put=put, seed=self.plan.seed)
+        chosen = None if self.times.is_over else self._follow_ups.put(self.plan, self._answers, structure)
         if chosen is not None:
-            self._journal.append(Probed(attempt=lead.id, probe=chosen.probe, why=chosen.why))
-            self._probed.setdefault(lead.id, []).append(chosen.probe)
             self._prepare(self.position)
             self.probe = chosen.probe
         return chosen
@@ -239,10 +231,9 @@ class Session:
         self.supplements = choose_supplements(self.plan, self.attempts, self.fullest())
         if not self.supplements:
             return False
-        asked = tuple(supplement.asked for supplement in self.supplements)
-        reasons = tuple(supplement.reason for supplement in self.supplements)
-        self._journal.append(Supplemented(at=self._clock.now(), asked=asked, reasons=reasons))
-        self.plan = self.plan.model_copy(update={"asked": self.plan.asked + asked, "supplemented": len(asked)})
+        plan, event = supplemented(self.plan, self.supplements, self._clock.now())
+        self._journal.append(event)
+        self.plan = plan
         return True
 
     def _prepare(self, position: int) -> None:
@@ -257,13 +248,6 @@ class Session:
         self._answers.assess_rest()
         self._journal.append(Ended.model_validate({"at": self._clock.now(), "how": how}))
         self.phase = Phase.ENDED
-
-    def _open_probe(self) -> Probe | None:
-        """The follow-up that was put before an interruption and not answered."""
-        leads = [a for a in self.attempts if a.probe is None and a.position == self.position]
-        put = self._probed.get(leads[-1].id, []) if leads else []
-        answered = len(followers(self.attempts, leads[-1].id)) if leads else 0
-        return put[-1] if len(put) > answered and self.phase is Phase.READY else None
 
     def _need(self, phase: Phase) -> None:
         if self.phase is not phase:

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sesprep.domain.assessment import Assessment
 from sesprep.domain.attempt import AskedQuestion, Attempt
-from sesprep.domain.session import Plan
+from sesprep.domain.session import Plan, Supplemented
 from sesprep.practice.thin import lacks, qualification_of
 
 
@@ -38,6 +39,20 @@ def choose_supplements(
             left.remove(found)
             chosen.append(Supplement(found, reason))
     return tuple(chosen)
+
+
+def supplements_of(plan: Plan, reasons: Sequence[str]) -> tuple[Supplement, ...]:
+    """What a panel has added to a plan, with the reasons that were kept; a reason that was not kept is empty."""
+    asked = plan.asked[plan.main :]
+    known = (*reasons, *[""] * len(asked))
+    return tuple(Supplement(one, reason) for one, reason in zip(asked, known, strict=False))
+
+
+def supplemented(plan: Plan, supplements: Sequence[Supplement], at: datetime) -> tuple[Plan, Supplemented]:
+    """The plan with further questions at its end, and the event that tells of them."""
+    asked = tuple(supplement.asked for supplement in supplements)
+    event = Supplemented(at=at, asked=asked, reasons=tuple(supplement.reason for supplement in supplements))
+    return plan.model_copy(update={"asked": plan.asked + asked, "supplemented": len(asked)}), event
 
 
 def _thin(plan: Plan, attempts: Sequence[Attempt], assessments: Mapping[str, Assessment]) -> list[tuple[int, str, str]]:

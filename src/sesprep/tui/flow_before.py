@@ -17,7 +17,7 @@ class Before:
         self._services = services
         self._live = live
         self._prepared = bool(live.session.attempts or live.text)
-        self._conferred = False
+        self._conferred = bool(live.text)  # words of an interrupted answer: the panel's word was heard before
 
     async def question(self) -> bool:
         """Show what is due before the question at hand; returns whether to put it."""

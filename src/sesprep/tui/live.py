@@ -75,4 +75,5 @@ class Live:
             attempts=tuple(session.attempts),
             assessments=session.assessments,
             joined=session.joined,
+            reasons=tuple(supplement.reason for supplement in session.supplements),
         )

@@ -267,6 +267,14 @@ def test_after_a_crash_in_a_follow_up_the_follow_up_is_put_again():
     assert again.follow_up(STAR) is None
 
 
+def test_a_journal_without_reasons_gives_the_supplemental_questions_without_them():
+    more = {"bank": "team", "question": PLAIN.model_copy(update={"id": "more"})}
+    bare = Supplemented.model_validate({"at": NOON, "asked": (more,)})
+    record = fold([Started(id="s", at=NOON, plan=plan(form(supplemental=1))), bare])
+    again = hold(record.plan, reasons=record.reasons)
+    assert [(one.asked.question.id, one.reason) for one in again.supplements] == [("more", "")]
+
+
 def test_a_journal_of_before_follow_ups_still_folds():
     old = {"type": "started", "schema_version": 1, "id": "s", "at": NOON, "plan": {
         "framework": "f", "structure": "star", "format": "p", "seed": 1,
@@ -369,6 +377,10 @@ def test_a_session_taken_up_after_the_main_part_goes_on_with_the_supplemental_qu
     session.finish("full")
     session.rate(None)
     record = fold([Started(id="s", at=NOON, plan=a_plan), *journal.events])
-    again = hold(record.plan, clock, position=record.position(), attempts=record.attempts)
+    again = hold(
+        record.plan, clock, position=record.position(), attempts=record.attempts, reasons=record.reasons
+    )  # fmt: skip
+    assert again.supplements == session.supplements
+    assert [one.reason for one in again.supplements] == ["There was no time for its question."]
     assert again.asked.question.id == "more"
     assert again.whole.remaining() == 300  # what the main part took is no part of it

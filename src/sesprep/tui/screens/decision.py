@@ -53,7 +53,7 @@ class DecisionScreen(Room[None]):
         if self._supplements:
             lines = [Content.styled("Why the panel asked further", "bold $text-primary")]
             for number, added in enumerate(self._supplements, start=1):
-                lines.append(self._hung(f"{number}  ", added.reason))
+                lines.append(self._hung(f"{number}  ", added.reason or "The reason was not kept."))
             blocks.append(Content("\n").join(lines))
         notes = [self._hung("· ", caution) for caution in self._decision.cautions]
         for fact in self._decision.facts:
