@@ -55,3 +55,12 @@ class Attempt(Model):
     """How often the candidate looked at the outline."""
     left_out: float = Field(default=0, ge=0)
     """Seconds left out of `seconds` because the computer had slept."""
+    said_again: int = Field(default=0, ge=0)
+    """How often the candidate had the panel say the question again."""
+    self_check: tuple[Slug, ...] | None = None
+    """The elements that the candidate found in a spoken answer whose words are not known; None before being asked."""
+
+    @property
+    def unheard(self) -> bool:
+        """Whether it was spoken and its words are not known: nothing can be said about it yet."""
+        return self.medium == "spoken" and self.transcript is None and not self.answer.strip()

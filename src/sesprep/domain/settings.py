@@ -27,6 +27,8 @@ class Settings(Model):
     theme: str = "textual-dark"
     show_countdown: bool = True
     live_strip: bool = True
+    answers: Literal["typed", "spoken"] = "typed"
+    """How answers are given, unless a question is turned the other way."""
     speak_questions: bool = False
     """Whether the panel says its questions aloud."""
     voice: str | None = None

@@ -1,5 +1,6 @@
 """The answers of a session and what the checker says of them, each kept in the journal as it comes."""
 
+import threading
 from collections.abc import Mapping
 
 from sesprep.domain.assessment import Assessment, SetRole
@@ -26,6 +27,7 @@ class Answers:
         self.joined = dict(joined or {})
         self._journal = journal
         self._assess = assess
+        self._lock = threading.RLock()  # words of spoken answers come while the session goes on
 
     @property
     def lead(self) -> Attempt:
@@ -38,31 +40,52 @@ class Answers:
 
     def add(self, attempt: Attempt) -> None:
         """Keep a finished answer."""
-        self._journal.append(Answered(attempt=attempt))
-        self.attempts.append(attempt)
+        with self._lock:
+            self._journal.append(Answered(attempt=attempt))
+            self.attempts.append(attempt)
+
+    def get(self, attempt_id: str) -> Attempt:
+        """The attempt with that id, as it is now; StopIteration when there is none."""
+        return next(a for a in self.attempts if a.id == attempt_id)
+
+    def change(self, attempt: Attempt) -> Attempt:
+        """Keep an attempt in place of what it was; what was said about words that are no more is left out."""
+        with self._lock:
+            before = self.get(attempt.id)
+            self._journal.append(Answered(attempt=attempt))
+            self.attempts[self.attempts.index(before)] = attempt
+            if before.answer != attempt.answer:
+                self.assessments.pop(attempt.id, None)
+                self.joined.pop(attempt.follows or attempt.id, None)
+        return attempt
 
     def rate(self, rating: int) -> None:
         """Keep the candidate's own rating of the newest attempt at a lead question."""
-        lead = self.lead
-        self._journal.append(Rated(attempt=lead.id, rating=rating))
-        self.attempts[self.attempts.index(lead)] = lead.model_copy(update={"rating": rating})
+        with self._lock:
+            lead = self.lead
+            self._journal.append(Rated(attempt=lead.id, rating=rating))
+            self.attempts[self.attempts.index(lead)] = lead.model_copy(update={"rating": rating})
 
     def assess(self, attempt_id: str, set_roles: tuple[SetRole, ...]) -> Assessment:
         """Assess one attempt with the roles that the user gave, and again with its follow-ups when it has any."""
-        index = next(i for i, a in enumerate(self.attempts) if a.id == attempt_id)
-        attempt = self.attempts[index].model_copy(update={"set_roles": set_roles})
-        found = self._assess(
-            attempt.answer, attempt_id=attempt.id, question=attempt.asked.question, set_roles=set_roles
-        )  # fmt: skip
-        self._journal.append(Assessed(attempt=attempt.id, assessment=found, set_roles=set_roles))
-        self.attempts[index] = attempt
-        self.assessments[attempt.id] = found
-        self._join(attempt)
+        with self._lock:
+            before = self.get(attempt_id)
+            attempt = before.model_copy(update={"set_roles": set_roles})
+            found = self._assess(
+                attempt.answer, attempt_id=attempt.id, question=attempt.asked.question, set_roles=set_roles
+            )  # fmt: skip
+            self._journal.append(Assessed(attempt=attempt.id, assessment=found, set_roles=set_roles))
+            self.attempts[self.attempts.index(before)] = attempt
+            self.assessments[attempt.id] = found
+            self._join(attempt)
         return found
 
     def assess_rest(self) -> None:
-        """Assess every answer to a lead question that has no assessment yet, with its follow-ups."""
-        for attempt in [a for a in self.attempts if a.probe is None]:
+        """Assess every answer to a lead question that has no assessment yet, with its follow-ups.
+
+        A spoken answer whose words are not known is left out: there is nothing to judge.
+        """
+        for attempt in [a for a in self.attempts if a.probe is None and not a.unheard]:
             if attempt.id not in self.assessments:
                 self.assess(attempt.id, attempt.set_roles)
             elif attempt.id not in self.joined:

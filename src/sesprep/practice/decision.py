@@ -12,7 +12,8 @@ from sesprep.domain.session import Plan
 from sesprep.domain.story import Story
 from sesprep.practice.thin import lacks, qualification_of
 
-Verdict = Literal["evidence", "not-enough", "not-asked"]
+Verdict = Literal["evidence", "not-enough", "not-asked", "not-heard"]
+"""`not-heard`: it was answered aloud, and nobody knows the words."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,8 @@ class Decision:
         """The whole in one or two sentences, with the threshold as a report, never as a prediction."""
         total, lacking = len(self.qualifications), self.count("not-enough") + self.count("not-asked")
         head = f"Evidence for {self.count('evidence')} of {total} qualifications."
+        if self.count("not-heard"):
+            return f"{head} Nothing can be said of {self.count('not-heard')}: the words are not known."
         if self.threshold is None:
             return head
         reached = "This run reaches that." if lacking >= self.threshold else "This run does not reach that."
@@ -86,6 +89,8 @@ def _one(
     answers = [a for a in attempts if a.probe is None and qualification_of(a.asked, plan.framework) == ref]
     asked = any(qualification_of(one, plan.framework) == ref for one in plan.asked)
     heard = [(a, assessments[a.id]) for a in answers if a.id in assessments and a.answer.strip()]
+    if not heard and any(a.unheard for a in answers):
+        return QualificationDecision(ref, name, "not-heard", ("Its answer was spoken, and its words are not known.",))
     if not heard:
         reason = "Its question was put and not answered." if asked else "No question on it was put."
         return QualificationDecision(ref, name, "not-enough" if asked else "not-asked", (reason,))

@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from sesprep.domain.assessment import Assessment, SetRole
 from sesprep.domain.attempt import AskedQuestion, Attempt, Medium
 from sesprep.domain.bank import Probe
-from sesprep.domain.delivery import Transcript
 from sesprep.domain.session import Ended, Joined, Plan
 from sesprep.domain.structure import Structure
 from sesprep.practice.answers import Answers
@@ -17,6 +16,7 @@ from sesprep.practice.ports import Assessor, Journal, Phase, Signal, WrongPhaseE
 from sesprep.practice.probes import Chosen
 from sesprep.practice.supplemental import choose_supplements, supplemented, supplements_of
 from sesprep.practice.times import Times
+from sesprep.practice.words import Words
 
 __all__ = ["Assessor", "Journal", "Phase", "Session", "Signal", "WrongPhaseError"]
 
@@ -50,6 +50,8 @@ class Session:
         self.attempts = self._answers.attempts
         self.assessments = self._answers.assessments
         self.joined = self._answers.joined
+        self.words = Words(self._answers, self._is_due)
+        """The words of spoken answers, which come when they are known and may be mended."""
         self.supplements = supplements_of(plan, reasons)
         """What the panel added, with its reasons."""
         self._follow_ups = FollowUps(journal, probed)
@@ -60,7 +62,7 @@ class Session:
         minutes = plan.held.minutes_preparation if plan.held else None
         self.preparation = Countdown(clock, minutes * 60) if minutes else None
         """The time with the questions in hand; the screen that shows them starts it."""
-        self._outline_shown = 0
+        self._outline_shown = self._said_again = 0
         self._started = clock.now()
         self.phase = Phase.READY if position < len(plan.asked) else Phase.ENDED
         self.probe = self._follow_ups.open_at(position, self.attempts) if self.phase is Phase.READY else None
@@ -138,10 +140,12 @@ class Session:
         """Keep that the candidate looked at the outline."""
         self._outline_shown += 1
 
-    def finish(
-        self, answer: str, *, medium: Medium = "typed", transcript: Transcript | None = None, audio: str | None = None
-    ) -> Attempt:
-        """End the answer, to the question or to the follow-up, and keep it, with what was heard when it was spoken."""
+    def asked_again(self) -> None:
+        """Keep that the candidate had the panel say the question again."""
+        self._said_again += 1
+
+    def finish(self, answer: str, *, medium: Medium = "typed", audio: str | None = None) -> Attempt:
+        """End the answer, to the question or to the follow-up, and keep it; the words of a spoken one come later."""
         self._need(Phase.ANSWERING)
         self.times.stop()
         attempt = Attempt(
@@ -156,12 +160,12 @@ class Session:
             limit=self.plan.seconds_each,
             time_up_at=None if self.time_up_at is None else min(self.time_up_at, len(answer)),
             answer=answer,
-            transcript=transcript,
             audio=audio,
             probe=self.probe,
             follows=self.attempt.id if self.probe else None,
             outline_shown=self._outline_shown,
             left_out=self.times.left_out,
+            said_again=self._said_again,
         )
         self._answers.add(attempt)
         self.probe = None
@@ -174,7 +178,8 @@ class Session:
         When one is put, the session is READY again with `probe` set.
         """
         self._need(Phase.RATING)
-        chosen = None if self.times.is_over else self._follow_ups.put(self.plan, self._answers, structure)
+        silent = self.times.is_over or self.attempt.unheard
+        chosen = None if silent else self._follow_ups.put(self.plan, self._answers, structure)
         if chosen is not None:
             self._prepare(self.position)
             self.probe = chosen.probe
@@ -188,7 +193,8 @@ class Session:
         if self.plan.exam:
             self._advance()
             return
-        self._answers.assess(self.attempt.id, ())
+        if not self.attempt.unheard:
+            self._answers.assess(self.attempt.id, ())
         self.phase = Phase.FEEDBACK
 
     def set_role(self, attempt_id: str, set_roles: tuple[SetRole, ...]) -> Assessment:
@@ -213,6 +219,12 @@ class Session:
     def fullest(self) -> dict[str, Assessment]:
         """The fullest assessment of each lead question's attempt: the joined one where there is one."""
         return self._answers.fullest()
+
+    def _is_due(self, lead: Attempt) -> bool:
+        """Whether changed words are assessed at once, and not with the rating or at the end."""
+        if self.phase is Phase.ENDED:
+            return True
+        return not self.plan.exam and not (self.phase is Phase.RATING and lead.id == self.attempt.id)
 
     def _advance(self) -> None:
         if not self.is_last:
@@ -239,7 +251,7 @@ class Session:
     def _prepare(self, position: int) -> None:
         self.position = position
         self.probe = None
-        self._outline_shown = 0
+        self._outline_shown = self._said_again = 0
         self.times.next_answer(self.plan)
         self.phase = Phase.READY
 

@@ -68,5 +68,8 @@ def _thin(plan: Plan, attempts: Sequence[Attempt], assessments: Mapping[str, Ass
             best[ref] = lacking
     order = list(dict.fromkeys(qualification_of(asked, plan.framework) for asked in plan.asked[: plan.main]))
     rows = [(-len(best[ref]), ref, " ".join(best[ref])) for ref in order if best.get(ref)]
-    unheard = [(-99, ref, "There was no time for its question.") for ref in order if ref and ref not in best]
-    return sorted([*rows, *unheard], key=lambda row: row[0])
+    spoken = {qualification_of(attempt.asked, plan.framework) for attempt in attempts if attempt.unheard}
+    missed = [ref for ref in order if ref and ref not in best and ref not in spoken]
+    return sorted(
+        [*rows, *((-99, ref, "There was no time for its question.") for ref in missed)], key=lambda row: row[0]
+    )

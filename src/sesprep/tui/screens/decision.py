@@ -17,6 +17,7 @@ WORDS: dict[BoardVerdict, tuple[str, str]] = {
     "evidence": ("Evidence", "bold $text-success"),
     "not-enough": ("Not enough evidence", "bold $text-warning"),
     "not-asked": ("Not asked", f"bold {MUTED}"),
+    "not-heard": ("Words not known", f"bold {MUTED}"),
 }
 MARGIN = 6
 """Cells beside the text."""
