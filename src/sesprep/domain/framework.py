@@ -98,3 +98,13 @@ class FrameworkMap(Model):
     schema_version: Literal[1] = 1
     source: str
     correspondences: tuple[Correspondence, ...]
+
+    def elsewhere(self, ref: str) -> tuple[str, ...]:
+        """Where a reference is found in the other framework, in either direction; a whole one by its competencies."""
+        found: list[str] = []
+        for one in self.correspondences:
+            if one.old == ref or one.old.startswith(f"{ref}/"):
+                found += one.new
+            elif any(new == ref or new.startswith(f"{ref}/") for new in one.new):
+                found.append(one.old)
+        return tuple(dict.fromkeys(found))

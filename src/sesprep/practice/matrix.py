@@ -74,19 +74,10 @@ def fits_now(story: Story, framework: Framework, maps: Iterable[FrameworkMap]) -
     """The competencies of a framework that the story's tags of other frameworks correspond to, not tagged yet."""
     own = frozenset(story.competencies)
     inside = frozenset(framework.refs())
-    found = [new for ref in story.competencies for new in _mapped(ref, maps) if new in inside and new not in own]
+    known = tuple(maps)
+    mapped = [new for ref in story.competencies for one in known for new in one.elsewhere(ref)]
+    found = [new for new in mapped if new in inside and new not in own]
     return tuple(dict.fromkeys(found))
-
-
-def _mapped(ref: str, maps: Iterable[FrameworkMap]) -> list[str]:
-    """Where a reference is found in other frameworks, in either direction; a whole one through its competencies."""
-    found: list[str] = []
-    for one in (c for m in maps for c in m.correspondences):
-        if one.old == ref or one.old.startswith(f"{ref}/"):
-            found += one.new
-        elif ref in one.new:
-            found.append(one.old)
-    return found
 
 
 def _cells(story: Story, refs: Sequence[str], framework: Framework, maps: Sequence[FrameworkMap]) -> tuple[Cell, ...]:

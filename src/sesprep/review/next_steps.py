@@ -6,6 +6,7 @@ from typing import Literal
 from sesprep.domain.model import Model
 from sesprep.review.bias import RatingBias
 from sesprep.review.coverage import CoverageRow
+from sesprep.review.interviews import BADLY
 from sesprep.review.recurring import FindingTrend
 
 STEPS = 3
@@ -13,8 +14,10 @@ WEAK = 1.5
 """Below this mean strength, 0 to 3, a competency is weak."""
 STALE = 21
 """After so many days a competency wants to be practiced again."""
+LONGEST_PROBE = 90
+"""Characters of what a panel probed that are told."""
 
-Why = Literal["never", "weak", "finding", "stale", "bias", "go-on"]
+Why = Literal["interview", "never", "weak", "finding", "stale", "bias", "go-on"]
 
 
 class NextStep(Model):
@@ -33,10 +36,12 @@ def next_steps(
 ) -> tuple[NextStep, ...]:
     """Three steps, or fewer when there is no more to say: the first of each kind, then the second of each, and so on.
 
-    The kinds come in this order: a core qualification or competency never practiced (those that a real interview asked
-    for first), the weakest, a finding that recurs, one not practiced for three weeks, ratings that lean.
+    The kinds come in this order: what went badly in a real interview, or was probed there, and was not practiced since;
+    a core qualification or competency never practiced (those that a real interview asked for first); the weakest; a
+    finding that recurs; one not practiced for three weeks; ratings that lean.
     """
-    kinds = [list(kind) for kind in (_never(rows), _weak(rows), _recurring(findings), _stale(rows), _leaning(bias))]
+    every = (_asked(rows), _never(rows), _weak(rows), _recurring(findings), _stale(rows), _leaning(bias))
+    kinds = [list(kind) for kind in every]
     longest = max(len(kind) for kind in kinds)
     turns = [kind[turn] for turn in range(longest) for kind in kinds if turn < len(kind)]
     chosen: list[NextStep] = []
@@ -46,6 +51,20 @@ def next_steps(
     return tuple(chosen[:STEPS]) or (_GO_ON,)
 
 
+def _asked(rows: Sequence[CoverageRow]) -> Iterator[NextStep]:
+    """The newest interview first; a row that stands only for the competencies under it has no step of its own."""
+    pressing = [
+        (row, row.asked)
+        for row in rows
+        if row.asked and row.ref in row.asked.refs and row.asked.presses and (not row.last or row.last <= row.asked.day)
+    ]
+    for row, asked in sorted(pressing, key=lambda pair: (-pair[1].day.toordinal(), pair[1].felt or BADLY)):
+        felt = f" It felt {asked.felt} of 5." if asked.felt else ""
+        probed = f" The panel probed: {_short(asked.probed)}" if asked.probed.strip() else ""
+        reason = f"A real interview asked for it on {asked.day}, and you have not practiced it since.{felt}{probed}"
+        yield NextStep(why="interview", do=f"Practice {row.name}.", reason=reason, target=_practice(row))
+
+
 def _never(rows: Sequence[CoverageRow]) -> Iterator[NextStep]:
     """Whole qualifications before single competencies, what interviews asked for before the rest."""
     bare = [row for row in rows if row.kind != "technical" and not row.answers]
@@ -53,7 +72,7 @@ def _never(rows: Sequence[CoverageRow]) -> Iterator[NextStep]:
     wanted = [r for r in bare if r.level == "qualification" or r.ref.rsplit("/", 1)[0] not in wholes]
     for row in sorted(wanted, key=lambda r: (-r.interviews, r.kind != "core", r.level != "qualification")):
         asked = f" A real interview asked for it {_times(row.interviews)}." if row.interviews else ""
-        reason = f"You have never practiced it.{asked}"
+        reason = f"You have never practiced it.{asked}{_offer(row.by_map)}"
         yield NextStep(why="never", do=f"Practice {row.name}.", reason=reason, target=_practice(row))
 
 
@@ -74,9 +93,10 @@ def _stale(rows: Sequence[CoverageRow]) -> Iterator[NextStep]:
 def _recurring(findings: Iterable[FindingTrend]) -> Iterator[NextStep]:
     for finding in findings:
         if finding.course == "recurs":
-            reason = f"In {finding.recent} of your last {finding.of_recent} answers: {finding.message}"
+            message = f"{finding.message.rstrip('.')} ({finding.rule})."
+            reason = f"In {finding.recent} of your last {finding.of_recent} answers: {message}"
             target = ("rules", "explain", finding.rule)
-            yield NextStep(why="finding", do=f"Mend what {finding.rule} finds.", reason=reason, target=target)
+            yield NextStep(why="finding", do="Mend what keeps coming back.", reason=reason, target=target)
 
 
 def _leaning(bias: RatingBias | None) -> Iterator[NextStep]:
@@ -91,6 +111,19 @@ def _leaning(bias: RatingBias | None) -> Iterator[NextStep]:
 def _practice(row: CoverageRow) -> tuple[str, ...]:
     framework = row.ref.split("/", 1)[0]
     return ("practice", "--plain", "--framework", framework, "--competency", row.ref)
+
+
+def _offer(answers: int) -> str:
+    if not answers:
+        return ""
+    told = "1 answer" if answers == 1 else f"{answers} answers"
+    return f" By the map, {told} under another framework may serve."
+
+
+def _short(text: str) -> str:
+    """Probing words on one line of at most 90 characters, in quotation marks."""
+    line = " ".join(text.split())
+    return f"“{line if len(line) <= LONGEST_PROBE else f'{line[: LONGEST_PROBE - 1].rstrip()}…'}”"
 
 
 def _times(number: int) -> str:

@@ -92,6 +92,14 @@ def test_compare_two_answers(sesprep, places):
     text = sesprep("history", "compare", *names).stdout
     assert "[-" in text
     assert "[+" in text
+    assert "The same story" not in text
+    told = "".join(
+        f'[[told]]\nsession = "{r.id}"\nattempt = "{r.attempts[0].id}"\nday = 2026-11-01\n' for r in (one, other)
+    )
+    (places.stories_dir / "audit.toml").write_text(f'id = "audit"\ntitle = "The audit"\n{told}')
+    assert "The same story: The audit" in sesprep("history", "compare", *names).stdout
+    found = json.loads(sesprep("history", "compare", *names, "--json").stdout)
+    assert (found["same_story"], found["stories"]) == (True, ["The audit"])
 
 
 def test_recheck_shows_and_keeps_only_when_asked(sesprep, places):

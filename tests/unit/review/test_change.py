@@ -1,10 +1,11 @@
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sesprep.domain.assessment import Assessment, ElementVerdict, Finding
+from sesprep.domain.story import Story, Told
 from sesprep.errors import BadInputError
 from sesprep.review.change import change
 from sesprep.review.compare import compare
@@ -64,6 +65,11 @@ def test_texts_beyond_the_exact_limit_still_come_together() -> None:
     assert [c.text.strip() for c in found if c.kind == "new"] == ["changed"]
 
 
+def story(title: str, *attempts: str) -> Story:
+    told = tuple(Told(session="s", attempt=attempt, day=date(2026, 11, 1)) for attempt in attempts)
+    return Story(id=title.lower(), title=title, told=told)
+
+
 def test_two_attempts_are_compared_earlier_first(records) -> None:
     record = next(r for r in records if any(a.number == 2 for a in r.attempts))
     second = next(a for a in record.attempts if a.number == 2)
@@ -73,8 +79,9 @@ def test_two_attempts_are_compared_earlier_first(records) -> None:
     assert found.before.attempt.started < found.after.attempt.started - timedelta(seconds=1)
     assert found.same_question
     assert not found.same_story
-    stories = [{first.id}, {second.id, "x"}, {first.id, second.id}]
-    assert compare((record, first.id), (record, second.id), stories).same_story
+    stories = [story("One", first.id), story("Other", second.id, "x"), story("Both", first.id, second.id)]
+    both = compare((record, first.id), (record, second.id), stories)
+    assert (both.same_story, both.stories) == (True, ("Both",))
     assert not compare((record, first.id), (record, second.id), stories[:2]).same_story
     assert found.change == change(record.assessments[first.id], record.assessments[second.id])
     assert found.before.words == record.assessments[first.id].words

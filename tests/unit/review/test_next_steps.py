@@ -2,6 +2,7 @@ from datetime import date
 
 from sesprep.review.bias import RatingBias
 from sesprep.review.coverage import CoverageRow, coverage
+from sesprep.review.interviews import Asked
 from sesprep.review.next_steps import next_steps
 from sesprep.review.recurring import FindingTrend, course_of
 
@@ -50,6 +51,39 @@ def test_what_an_interview_asked_for_comes_first() -> None:
     steps = next_steps([row("a/1", **NEVER), row("a/2", **NEVER, interviews=2)])
     assert steps[0].do == "Practice a/2."
     assert "twice" in steps[0].reason
+
+
+def asked(name: str, day: int, felt: int | None = None, probed: str = "") -> Asked:
+    return Asked(refs=(f"f/{name}",), day=date(2026, 11, day), felt=felt, probed=probed)
+
+
+def test_what_went_badly_in_an_interview_and_was_not_practiced_since_comes_before_all() -> None:
+    rows = [
+        row("a/1", **NEVER),
+        row("a/2", asked=asked("a/2", 22, 2, "Who was\nagainst it?")),
+        row("a/3", asked=asked("a/3", 21, 1)),  # practiced the day after
+        row("a/4", asked=asked("a/4", 22, 4)),  # it went well
+        row("a", "qualification", asked=asked("a/2", 22, 1)),  # named through its competency alone
+    ]
+    steps = next_steps(rows, [FINDING])
+    assert [step.why for step in steps] == ["interview", "never", "finding"]
+    assert steps[0].do == "Practice a/2."
+    assert "on 2026-11-22" in steps[0].reason
+    assert "felt 2 of 5" in steps[0].reason
+    assert "probed: “Who was against it?”" in steps[0].reason
+
+
+def test_a_long_probe_is_cut_and_the_newest_interview_comes_first() -> None:
+    rows = [row("a/1", asked=asked("a/1", 22, 2), **NEVER), row("a/2", asked=asked("a/2", 23, None, "Why? " * 99))]
+    first, second, *_ = next_steps(rows)
+    assert (first.target[-1], second.target[-1]) == ("f/a/2", "f/a/1")
+    assert first.reason.endswith("Why?…”")
+    assert len(first.reason) < 200
+
+
+def test_what_the_map_offers_is_told_as_an_offer() -> None:
+    (step,) = next_steps([row("a/1", **NEVER, by_map=7)])
+    assert step.reason == "You have never practiced it. By the map, 7 answers under another framework may serve."
 
 
 def test_a_competency_waits_for_its_qualification() -> None:

@@ -2,6 +2,7 @@
 
 import re
 import statistics
+import tomllib
 from collections import Counter, defaultdict
 from datetime import UTC, date, datetime, timedelta
 
@@ -15,6 +16,9 @@ from sesprep.review.heat import heat_map
 from sesprep.review.pace import pace, time_used
 from sesprep.review.recurring import recurring
 from sesprep.review.trends import trends
+from sesprep.storage.frameworks import load_frameworks, load_maps
+from sesprep.storage.packaged import data_dir
+from sesprep.storage.places import Places
 
 TODAY = date(2026, 11, 22)
 UM = re.compile(r"\b(um|uh|er|you know|i mean|sort of|kind of)\b", re.IGNORECASE)
@@ -181,6 +185,51 @@ def test_coverage(raw, facts, framework) -> None:
         }
         assert row.shown == len(shown)
         assert row.interviews == (2 if first == row.ref or first.startswith(f"{row.ref}/") else 0)
+
+
+def test_what_was_practiced_under_the_other_framework_is_an_offer(raw, facts) -> None:
+    """Each way of the map, reckoned from its file."""
+    folder = data_dir("frameworks") / "maps"
+    pairs = [
+        (one["old"], new)
+        for path in folder.glob("*.toml")
+        for one in tomllib.loads(path.read_text())["correspondences"]
+        for new in one["new"]
+    ]
+    here, there = "ecq-2025", "ecq-2006"
+    places = Places.find(folder / "none", {})
+    other = load_frameworks(places).get(here)
+    assert {ref.split("/")[0] for one in raw for ref in one["attempt"]["asked"]["question"]["competencies"]} == {there}
+    fits = defaultdict(set)
+    for one in raw:
+        named = one["attempt"]["asked"]["question"]["competencies"]
+        for old, new in pairs:
+            if old in named:
+                whole = new.rsplit("/", 1)[0] if new.count("/") == 2 else new
+                fits[new].add(one["attempt"]["id"])
+                fits[whole].add(one["attempt"]["id"])
+    rows = coverage(facts, other, TODAY, maps=load_maps(places).maps)
+    assert {row.ref: row.by_map for row in rows} == {row.ref: len(fits[row.ref]) for row in rows}
+    assert sum(row.by_map for row in rows) > 0
+    assert {row.answers for row in rows} == {0}  # an offer is no practice
+    own = coverage(facts, load_frameworks(places).get(there), TODAY, maps=load_maps(places).maps)
+    assert {row.by_map for row in own} == {0}
+
+
+def test_the_newest_interview_that_asked_for_it(facts, framework) -> None:
+    first, second = [ref for ref, _, _ in framework.competencies()][:2]
+    asked = DebriefQuestion(text="Why?", competencies=(first, second), felt=2, probed="How much?")
+    old = Debrief(
+        id="old", day=TODAY - timedelta(days=90), questions=(DebriefQuestion(text="a", competencies=(first,)),)
+    )
+    new = Debrief(id="new", day=TODAY - timedelta(days=9), questions=(asked, DebriefQuestion(text="Any questions?")))
+    for order in ([old, new], [new, old]):
+        rows = {row.ref: row for row in coverage(facts, framework, TODAY, order)}
+        whole = first.rsplit("/", 1)[0]
+        assert (rows[first].interviews, rows[second].interviews, rows[whole].interviews) == (2, 1, 2)
+        told = rows[first].asked
+        assert (told.day, told.felt, told.probed, told.presses) == (new.day, 2, "How much?", True)
+        assert rows[framework.refs()[-1]].asked is None
 
 
 def test_the_same_session_twice_and_any_order_change_no_number(facts, framework, star) -> None:

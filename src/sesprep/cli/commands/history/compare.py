@@ -7,9 +7,12 @@ import click
 from sesprep.cli import output
 from sesprep.cli.commands.history.changes import change_lines
 from sesprep.cli.commands.history.finding import find_answer, opened
+from sesprep.cli.diagnostics import tell_problems
+from sesprep.domain.story import Story
 from sesprep.review.compare import Comparison, Side, compare
 from sesprep.review.word_changes import WordChange
 from sesprep.storage.places import Places
+from sesprep.storage.shelf import load_shelf
 from sesprep.storage.structures import load_structures
 from sesprep.tui.amounts import counted, day_and_time, elapsed_time
 
@@ -33,7 +36,9 @@ def command(places: Places, first: str, second: str, as_json: bool) -> None:
     """
     with opened(places) as index:
         one, other = find_answer(index, first), find_answer(index, second)
-    found = compare((one[1], one[2].id), (other[1], other[2].id))
+    stories = load_shelf(Story, places.stories_dir)
+    tell_problems(stories.problems)
+    found = compare((one[1], one[2].id), (other[1], other[2].id), stories.values)
     if as_json:
         output.json_object(found.model_dump(mode="json", by_alias=True))
         return
@@ -43,6 +48,8 @@ def command(places: Places, first: str, second: str, as_json: bool) -> None:
 
 def _lines(found: Comparison, names: dict[str, str]) -> Iterator[str]:
     yield "The same question." if found.same_question else "Different questions."
+    if found.stories:
+        yield f"The same story: {'; '.join(found.stories)}"
     for head, side in (("Before", found.before), ("After", found.after)):
         yield f"{head}: {_side(side)}"
         yield f"  {side.attempt.asked.question.text}"

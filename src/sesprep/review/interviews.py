@@ -1,0 +1,36 @@
+"""What real interviews asked for."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from sesprep.domain.debrief import Debrief
+from sesprep.domain.model import Model
+
+BADLY = 2
+"""Up to this feeling, 1 to 5, an answer went badly."""
+
+
+class Asked(Model):
+    """One question of a real interview."""
+
+    refs: tuple[str, ...]
+    """What it seemed to test."""
+    day: date
+    felt: int | None
+    """How the answer felt, 1 (badly) to 5 (well)."""
+    probed: str
+    """What the panel asked further."""
+
+    @property
+    def presses(self) -> bool:
+        """Whether it went badly, or the panel dug."""
+        return (self.felt is not None and self.felt <= BADLY) or bool(self.probed.strip())
+
+
+def asked_for(debriefs: Iterable[Debrief]) -> tuple[Asked, ...]:
+    """What every debrief says was asked for, the newest interview first."""
+    return tuple(
+        Asked(refs=question.competencies, day=debrief.day, felt=question.felt, probed=question.probed)
+        for debrief in sorted(debriefs, key=lambda d: (d.day, d.id), reverse=True)
+        for question in debrief.questions
+    )
