@@ -1,13 +1,14 @@
 """Today: what to practice in the minutes there are, and why."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sesprep.practice.grade import AGAIN, GOOD
 from sesprep.practice.schedule import Schedule, Standing, overdue
 from sesprep.practice.topics import Topic
+from sesprep.review.interviews import Asked
 
 MINUTES = 25.0
 """Of a day, unless the candidate sets another number."""
@@ -41,7 +42,10 @@ class DayPlan:
 
 
 def day_plan(schedule: Schedule, interview: date | None, minutes: float = MINUTES) -> DayPlan:
-    """The plan of `schedule.today` in at most `minutes`; what is due comes first, the least remembered first.
+    """The plan of `schedule.today` in at most `minutes`.
+
+    What a real interview pressed comes first, unless it was practiced since; then what is due, the least remembered
+    first.
 
     A day of the interview, or one in the past, is told in `notes`. Topics without a question to practice them with are
     told there too and never planned.
@@ -51,8 +55,10 @@ def day_plan(schedule: Schedule, interview: date | None, minutes: float = MINUTE
     if interview == today:
         return DayPlan(today, (), 0.0, 0, tuple(notes))
     standings = [s for s in schedule.standings(interview, minutes) if s.topic.ask is not None]
-    due = [Step(s.topic, _why_due(s, today, interview), is_new=False) for s in overdue(standings, today)]
-    fresh = [Step(s.topic, _why_new(s.topic), is_new=True) for s in _new(standings, today, interview)]
+    pressed = [Step(s.topic, _why_asked(asked), s.times == 0) for s, asked in _pressed(standings, today, interview)]
+    rest = [s for s in standings if all(s.topic != step.topic for step in pressed)]
+    due = [*pressed, *(Step(s.topic, _why_due(s, today, interview), is_new=False) for s in overdue(rest, today))]
+    fresh = [Step(s.topic, _why_new(s.topic), is_new=True) for s in _new(rest, today, interview)]
     taken: list[Step] = []
     for step in (*due, *fresh):
         asked = {one.topic.ask for one in taken}
@@ -75,6 +81,23 @@ def forecast(schedule: Schedule, interview: date | None, days: int, minutes: flo
     return tuple(plans)
 
 
+def _pressed(
+    standings: Sequence[Standing], today: date, interview: date | None
+) -> Iterator[tuple[Standing, Asked]]:  # fmt: skip
+    """What was asked in an interview and not practiced since, by any question or story on the same competency."""
+    for standing in standings:
+        asked = standing.topic.asked
+        if asked is None or asked.day > today or (standing.times == 0 and _is_soon(today, interview)):
+            continue
+        alike = [s for s in standings if set(s.topic.competencies) & set(asked.refs)]
+        if all(s.last is None or s.last <= asked.day for s in (standing, *alike)):
+            yield standing, asked
+
+
+def _is_soon(today: date, interview: date | None) -> bool:
+    return interview is not None and 0 < (interview - today).days <= SOON
+
+
 def _new(standings: Iterable[Standing], today: date, interview: date | None) -> list[Standing]:
     """As many new topics as bring all of them in by half of the time that is left; none in the last days."""
     fresh = [s for s in standings if s.times == 0]
@@ -82,7 +105,7 @@ def _new(standings: Iterable[Standing], today: date, interview: date | None) -> 
     many = NEW_A_DAY
     if interview is not None and coming:
         left = (interview - today).days
-        many = 0 if left <= SOON else max(NEW_A_DAY, math.ceil(len(fresh) / max(1, left // 2)))
+        many = 0 if _is_soon(today, interview) else max(NEW_A_DAY, math.ceil(len(fresh) / max(1, left // 2)))
     stories_first = sorted(fresh, key=lambda s: s.topic.kind != "story")
     return stories_first[:many]
 
@@ -96,6 +119,10 @@ def _why_due(standing: Standing, today: date, interview: date | None) -> str:
     if interview is not None and 0 < (interview - today).days <= 7 and standing.remembered >= 0.85:
         return f"Last practiced {when}; a last look before the interview."
     return f"Last practiced {when}; about {round(standing.remembered * 100)} % likely to come back to you unprompted."
+
+
+def _why_asked(asked: Asked) -> str:
+    return f"A real interview asked for it on {asked.day}, and you have not practiced it since.{asked.told()}"
 
 
 def _why_new(topic: Topic) -> str:

@@ -8,6 +8,8 @@ from sesprep.domain.model import Model
 
 BADLY = 2
 """Up to this feeling, 1 to 5, an answer went badly."""
+LONGEST_PROBE = 90
+"""Characters of what a panel probed that are told."""
 
 
 class Asked(Model):
@@ -25,6 +27,13 @@ class Asked(Model):
     def presses(self) -> bool:
         """Whether it went badly, or the panel dug."""
         return (self.felt is not None and self.felt <= BADLY) or bool(self.probed.strip())
+
+    def told(self) -> str:
+        """How it felt and what was probed, in plain sentences with a space before each; empty when neither is known."""
+        felt = f" It felt {self.felt} of 5." if self.felt else ""
+        line = " ".join(self.probed.split())
+        short = line if len(line) <= LONGEST_PROBE else f"{line[: LONGEST_PROBE - 1].rstrip()}…"
+        return felt + (f" The panel probed: “{short}”" if line else "")
 
 
 def asked_for(debriefs: Iterable[Debrief]) -> tuple[Asked, ...]:

@@ -14,8 +14,6 @@ WEAK = 1.5
 """Below this mean strength, 0 to 3, a competency is weak."""
 STALE = 21
 """After so many days a competency wants to be practiced again."""
-LONGEST_PROBE = 90
-"""Characters of what a panel probed that are told."""
 
 Why = Literal["interview", "never", "weak", "finding", "stale", "bias", "go-on"]
 
@@ -59,9 +57,7 @@ def _asked(rows: Sequence[CoverageRow]) -> Iterator[NextStep]:
         if row.asked and row.ref in row.asked.refs and row.asked.presses and (not row.last or row.last <= row.asked.day)
     ]
     for row, asked in sorted(pressing, key=lambda pair: (-pair[1].day.toordinal(), pair[1].felt or BADLY)):
-        felt = f" It felt {asked.felt} of 5." if asked.felt else ""
-        probed = f" The panel probed: {_short(asked.probed)}" if asked.probed.strip() else ""
-        reason = f"A real interview asked for it on {asked.day}, and you have not practiced it since.{felt}{probed}"
+        reason = f"A real interview asked for it on {asked.day}, and you have not practiced it since.{asked.told()}"
         yield NextStep(why="interview", do=f"Practice {row.name}.", reason=reason, target=_practice(row))
 
 
@@ -118,12 +114,6 @@ def _offer(answers: int) -> str:
         return ""
     told = "1 answer" if answers == 1 else f"{answers} answers"
     return f" By the map, {told} under another framework may serve."
-
-
-def _short(text: str) -> str:
-    """Probing words on one line of at most 90 characters, in quotation marks."""
-    line = " ".join(text.split())
-    return f"“{line if len(line) <= LONGEST_PROBE else f'{line[: LONGEST_PROBE - 1].rstrip()}…'}”"
 
 
 def _times(number: int) -> str:

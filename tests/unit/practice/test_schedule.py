@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from sesprep.domain.debrief import Debrief, DebriefQuestion
 from sesprep.domain.partner import LiveRun
 from sesprep.domain.session import SessionRecord
 from sesprep.domain.story import Story, Told
@@ -174,6 +175,87 @@ def test_topics_are_the_stories_the_questions_practiced_and_one_for_each_bare_qu
     assert sum(topic.kind == "question" for topic in found.values()) == 5
     keys = {(one.key, one.grade) for one in practiced([record], stories)}
     assert keys == {(f"question:team/{question.id}", GOOD), ("story:one", GOOD)}
+
+
+def debrief(day=TODAY - timedelta(days=9), felt=2, probed="", ref="core/money/funds"):
+    asked = DebriefQuestion(text="What did it cost?", competencies=(ref,), felt=felt, probed=probed)
+    return Debrief(id="d", day=day, questions=(asked, DebriefQuestion(text="Any questions?")))
+
+
+def pressed(debriefs, stories=(), answers=(), interview=None):
+    found = topics(stories, [], [bank()], framework(), debriefs)
+    schedule = Schedule(found, answers, TODAY)
+    return found, day_plan(schedule, interview)
+
+
+def test_what_went_badly_in_a_real_interview_comes_first_until_it_is_practiced():
+    found, a_plan = pressed([debrief(probed="By how much?")])
+    step = a_plan.steps[0]
+    assert step.topic.competencies == ("core/money/funds",)
+    assert "asked for it on 2026-11-13" in step.reason
+    assert "felt 2 of 5" in step.reason
+    assert "By how much?" in step.reason
+    other = next(t for t in found if t.competencies[0].startswith("core/leading/"))
+    since = Practiced(step.topic.key, NOON, AGAIN, TODAY - timedelta(days=8))
+    for answers, first in (
+        ((Practiced(other.key, NOON, AGAIN, TODAY - timedelta(days=3)),), step.topic),
+        ((since,), None),
+    ):
+        reasons = {s.topic: s.reason for s in pressed([debrief()], answers=answers)[1].steps}
+        told = [topic for topic, reason in reasons.items() if "real interview" in reason]
+        assert told == ([topic for topic in reasons if topic.key == first.key] if first else [])
+
+
+@pytest.mark.parametrize(
+    "quiet",
+    [
+        debrief(felt=4),
+        debrief(felt=None),
+        debrief(day=TODAY + timedelta(days=40)),
+        debrief(ref="elsewhere/money/funds"),
+    ],
+)
+def test_an_interview_presses_nothing_when_it_went_well_lies_ahead_or_names_another_framework(quiet):
+    assert not any("real interview" in step.reason for step in pressed([quiet])[1].steps)
+
+
+def test_the_newest_interview_counts_and_brings_in_a_question_once():
+    well = debrief(day=TODAY - timedelta(days=2), felt=5)
+    assert not any("real interview" in step.reason for step in pressed([debrief(), well])[1].steps)
+    second = debrief(ref="core/money/tools")
+    with_it = pressed([second])[0]
+    without = pressed([])[0]
+    assert {t.key for t in without} < {t.key for t in with_it}
+    assert len(with_it) == len(without) + 1
+    assert len(pressed([debrief(), debrief(day=TODAY - timedelta(days=30))])[0]) == len(without)
+
+
+def test_nothing_new_is_begun_in_the_last_days_also_when_an_interview_pressed_it():
+    assert pressed([debrief()], interview=TODAY + timedelta(days=2))[1].steps == ()
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_half_a_year_after_a_real_interview_never_plans_the_impossible(seed):
+    draw = random.Random(seed)
+    debriefs = [
+        debrief(ref=ref, day=TODAY - timedelta(days=n)) for n, (ref, _, _) in enumerate(framework().competencies())
+    ]
+    debriefs = [one.model_copy(update={"id": f"d{n}"}) for n, one in enumerate(debriefs)]
+    schedule = Schedule((*STORIES, *topics((), [], [bank()], framework(), debriefs)), (), TODAY)
+    seen = set()
+    for _ in range(180):
+        a_plan = day_plan(schedule, TODAY + timedelta(days=60))
+        keys = [step.topic.key for step in a_plan.steps]
+        assert len(set(keys)) == len(keys)
+        assert a_plan.minutes <= MINUTES
+        assert a_plan.waiting >= 0
+        for step in a_plan.steps:
+            if "real interview" in step.reason:
+                assert step.topic.key not in seen  # practiced once, it presses no more
+                seen.add(step.topic.key)
+            schedule.add(step.topic.key, schedule.today, draw.choice((AGAIN, HARD, GOOD, EASY)))
+        schedule.today += timedelta(days=1)
+    assert len(seen) == len(debriefs)
 
 
 def test_follow_ups_and_empty_answers_practice_nothing():

@@ -13,6 +13,7 @@ from sesprep.practice.schedule import Schedule
 from sesprep.practice.topics import practiced, topics
 from sesprep.storage.agency import agency_for, interview_day, load_agencies
 from sesprep.storage.banks import load_banks
+from sesprep.storage.debriefs import load_debriefs
 from sesprep.storage.live_runs import load_live_runs
 from sesprep.storage.places import Places
 from sesprep.tui.amounts import counted, days_until
@@ -37,6 +38,8 @@ def command(
 ) -> None:
     """Say what to practice today, and why: stories and questions come back at growing intervals up to the interview.
 
+    What went badly in a real interview, or was probed there (`sesprep history debrief`), comes first.
+
     Later days are shown as if every step went well.
 
     \b
@@ -49,12 +52,14 @@ def command(
     agencies = load_agencies(places)
     runs = load_live_runs(places)
     shelf = load_banks(places, bank.settings, bank.frameworks)
-    tell_problems((*agencies.problems, *runs.problems, *shelf.problems))
+    debriefs = load_debriefs(places)
+    tell_problems((*agencies.problems, *runs.problems, *shelf.problems, *debriefs.problems))
     chosen = bank.framework(framework)
     day = interview.date() if interview else None
     day = day or interview_day(agency_for(agencies, agency, bank.today), bank.settings.interview_date)
     records = tuple(records_of(places))
-    found = topics(bank.shelf.values, records, (loaded.bank for loaded in shelf.banks), chosen)
+    banks = (loaded.bank for loaded in shelf.banks)
+    found = topics(bank.shelf.values, records, banks, chosen, debriefs.debriefs)
     answers = practiced(records, bank.shelf.values)
     plans = forecast(Schedule(found, answers, bank.today), day, days, minutes)
     questions = sorted({(one.at, one.day) for one in answers})
