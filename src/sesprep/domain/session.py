@@ -35,6 +35,8 @@ class Plan(Model):
     """The format as it was; editing its file later changes nothing here."""
     source: str = ""
     """For a drill, the id of the attempt it works on."""
+    story: str = ""
+    """The id of the story that is practiced; empty when none is."""
     medium: Medium = "typed"
     """How answers are given, unless the candidate turns a question the other way."""
 

@@ -1,9 +1,9 @@
 """Folders of TOML files that the user owns: stories, agencies and live runs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from sesprep.domain.agency import Agency
 from sesprep.domain.partner import LiveRun
@@ -90,8 +90,7 @@ def change(model: type[Own], path: Path, alter: Callable[[Own], Own]) -> Own:
         document.pop(key, None)
     for key, value in new.items():
         if old.get(key) != value:
-            document.pop(key, None)
-            document.append(key, tomlkit.item(_plain(value)))
+            _put(document, key, value)
     text = tomlkit.dumps(document)
     if model.model_validate(parse_toml(path, text.encode("utf-8")).data) != wanted:
         raise BadInputError("This change cannot be made in this file.", hint=MEND, where=str(path))
@@ -99,6 +98,28 @@ def change(model: type[Own], path: Path, alter: Callable[[Own], Own]) -> Own:
         raise BadInputError("Another program changed this file meanwhile.", hint="Try again.", where=str(path))
     write_atomic(path, text)
     return wanted
+
+
+def _put(document: MutableMapping[str, Any], key: str, value: object) -> None:
+    """Set one key where it stands, with its comment; a table key by key."""
+    import tomlkit  # only for writing
+
+    held = document.get(key)
+    if isinstance(value, dict) and isinstance(held, MutableMapping):
+        for gone in held.keys() - value.keys():
+            del held[gone]
+        for inner, new in value.items():
+            if inner not in held or held[inner] != _plain(new):
+                held[inner] = _plain(new)
+    elif isinstance(held, MutableMapping | tomlkit.items.AoT) or _has_tables(value):
+        document.pop(key, None)
+        document[key] = tomlkit.item(_plain(value))
+    else:
+        document[key] = _plain(value)
+
+
+def _has_tables(value: object) -> bool:
+    return isinstance(value, dict) or (isinstance(value, list | tuple) and any(isinstance(v, dict) for v in value))
 
 
 def _plain(value: object) -> object:
