@@ -30,6 +30,7 @@ def bank() -> str:
             ("closer", "What questions do you have for us?"),
         )
     ]
+    rows[-3] += '[[questions.probes]]\ntext = "What came of it in the end?"\naim = "result"\n'
     return head + "\n".join(rows)
 
 

@@ -1,10 +1,14 @@
 """An assessment as plain text: no colors, no columns, nothing that a screen reader would stumble over."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from sesprep.domain.assessment import Assessment, ElementVerdict, Finding, Unit, Verdict
+from sesprep.domain.assessment import Assessment, ElementVerdict, Finding, Sight, Unit, Verdict
 from sesprep.domain.structure import Band, Element, Structure
 from sesprep.tui.amounts import counted, percent
+
+if TYPE_CHECKING:  # `sesprep check` needs nothing of practice
+    from sesprep.practice.parts import PartSeen
 
 STORY_WORDS = {
     "specific": "You tell one specific example.",
@@ -13,6 +17,7 @@ STORY_WORDS = {
     "too-short": "This is too short to check.",
 }
 VERDICT_WORDS: dict[Verdict, str] = {"present": "found", "unsure": "not sure", "missing": "not found"}
+PART_WORDS: dict[Sight, str] = {"shown": "answered", "hinted": "perhaps answered", "not-seen": "no words for it found"}
 SNIPPET = 70
 
 
@@ -37,6 +42,14 @@ def lines(text: str, assessment: Assessment, structure: Structure, bands: Mappin
         yield "No findings."
     for number, finding in enumerate(assessment.findings, start=1):
         yield from _finding(text, number, finding)
+
+
+def part_lines(text: str, parts: "Iterable[PartSeen]") -> Iterator[str]:
+    """Which parts of the question the answer speaks of, with the words that do it."""
+    yield "The parts of the question:"
+    for part in parts:
+        yield f"{part.part}: {PART_WORDS[part.seen]}"
+        yield from (f'  "{_snippet(text[cue.start : cue.end])}" ({cue.says})' for cue in part.cues)
 
 
 def bands_of(structure: Structure, own: Mapping[str, tuple[float, float]]) -> dict[str, Band]:

@@ -2,15 +2,25 @@
 
 from collections.abc import Callable, Mapping
 
-from sesprep.cli import assessment as assessment_text
+from sesprep.cli import putting
+from sesprep.cli.afterwards import Afterwards
+from sesprep.cli.answer_time import reached, time_words
 from sesprep.cli.diagnostics import ExitCode, tell, tell_error
+from sesprep.cli.dots import Dots
+from sesprep.cli.drilled import tell_drill
 from sesprep.cli.interrupts import held_back
 from sesprep.cli.lines import Lines
+from sesprep.cli.lookout import lookout
 from sesprep.domain.attempt import Attempt
+from sesprep.domain.format import Drill
 from sesprep.errors import BadInputError, StorageError
+from sesprep.practice.due import Due
+from sesprep.practice.interruption import Interruption
 from sesprep.practice.session import Phase
-from sesprep.tui.amounts import counted, elapsed_time, minutes_words
+from sesprep.tui.amounts import counted
 from sesprep.tui.live import Live
+from sesprep.tui.services import Services
+from sesprep.tui.told_time import pace_words, signal_words
 
 DOT = "."
 MOST = 1_000_000
@@ -22,13 +32,17 @@ Say = Callable[..., None]
 class PlainLoop:
     """Holds one session: puts each question, reads the answer and the rating, and says what the checker found."""
 
-    def __init__(self, live: Live, lines: Lines, say: Say) -> None:
+    def __init__(self, live: Live, services: Services, lines: Lines, say: Say) -> None:
         """Hold `live`, reading `lines` and printing with `say`; `run` does the work."""
         self._live = live
         self._session = live.session
         self._lines = lines
         self._say = say
         self._text = live.text
+        self._due = Due(live.session, begun=bool(live.text))
+        self._after = Afterwards(live, services, say)
+        self._dots = Dots(live, lines, say)
+        self._told: Interruption | None = None
 
     def run(self) -> ExitCode:
         """Go from where the session stands to its end.
@@ -48,46 +62,69 @@ class PlainLoop:
                 self._keep()
             raise
         self._live.keeper.clear()
-        if self._session.plan.exam:
-            for attempt in self._session.attempts:
-                self._say(f"Question {attempt.position + 1}: {attempt.asked.question.text}", "")
-                self._report(attempt)
+        self._after.end()
         return self._leftover()
 
     def _question(self) -> None:
-        session, plan = self._session, self._session.plan
-        self._say(f"Question {session.position + 1} of {len(plan.asked)}", session.asked.question.text)
-        given = "No time limit." if plan.seconds_each is None else f"Time: {minutes_words(plan.seconds_each / 60)}."
-        if (left := session.whole.remaining()) is not None:
-            given = f"Time left for all questions: {elapsed_time(max(0.0, left))}."
-        self._say(f"{given} It starts now. End your answer with a line that holds only a dot.", "")
-        if self._text:
-            self._say("You had written:", self._text, "")
+        session, lines = self._session, self._lines
+        time = self._due.preparation
+        if time is not None:
+            putting.prepare(self._live, time, lines, self._say)
+            self._due.prepared()
+        if self._due.confers:
+            putting.confer(self._live, lines, self._say)
+            self._due.conferred()
+        self._say(*putting.put(self._live, lines))
         session.begin()
         ended = self._read_answer()
         if ended and not self._text.strip():
             session.stop()
             return
+        pace = pace_words(session)
         attempt = self._finish()
-        self._text = ""
+        self._text = self._live.text = ""
         self._live.keeper.hold(session)
-        self._say("", *_time_words(attempt))
+        self._say("", *time_words(attempt), *([f"{pace}."] if pace else []))
 
     def _read_answer(self) -> bool:
         """Read to a line with a dot; returns whether the input ended instead."""
         session, lines = self._session, self._lines
-        before = session.countdown.elapsed()
-        while (line := lines.read()) is not None and line.strip() != DOT:
+        while True:
+            before, limit = session.countdown.elapsed(), self._limit()
+            with lookout(session, wanted=lines.interactive):
+                line = lines.read()
+            if line is None or line.strip() == DOT:
+                break
+            self._tell_interruption()
+            if self._dots.take(line):
+                continue
             now, start = session.countdown.elapsed(), len(self._text)
             self._text = f"{self._text}\n{line}" if self._text else line
             if len(self._text) > MOST:
                 raise BadInputError(f"An answer has at most {MOST:,} characters.", hint="What was read is in a draft.")
-            session.tick(_reached(start, len(self._text), before, now, session.plan.seconds_each))
-            before = now
+            self._tick(reached(start, len(self._text), before, now, limit))
             if not lines.waiting():
                 self._draft()
         session.tick(len(self._text))
         return line is None
+
+    def _tick(self, length: int) -> None:
+        """Look at the time; a person is told what is due."""
+        for signal in self._session.tick(length):
+            if self._lines.interactive:
+                self._say(signal_words(self._session, signal, end="a line with a dot"))
+
+    def _limit(self) -> float | None:
+        """The seconds of this answer at which its own time or that of the whole is up."""
+        session = self._session
+        lefts = [left for c in (session.countdown, session.whole) if (left := c.remaining()) is not None]
+        return session.countdown.elapsed() + min(lefts) if lefts else None
+
+    def _tell_interruption(self) -> None:
+        found = self._session.interruption
+        if found is not None and found is not self._told and self._lines.interactive:
+            self._say(f"{found.says}{' Type .l to do that.' if found.counted else ''}")
+        self._told = found
 
     def _finish(self) -> Attempt:
         """Keep the answer; at a terminal, a full disk may be mended and the answer kept after all."""
@@ -103,10 +140,25 @@ class PlainLoop:
                     raise
 
     def _rating(self) -> None:
-        self._session.rate(None if self._lines.ended() else self._asked_rating())
-        if self._session.phase is Phase.FEEDBACK:
+        """Let the panel follow up while somebody can answer, else ask for the rating; a drill has none."""
+        session = self._session
+        if not self._lines.ended() and session.follow_up(self._live.structure) is not None:
+            self._live.keeper.hold(session)
             self._say("")
-            self._report(self._session.attempt)
+            return
+        session.rate(None if self._drill or self._lines.ended() else self._asked_rating())
+        if session.phase is Phase.FEEDBACK:
+            self._say("")
+            if self._drill is not None:
+                tell_drill(self._live, self._drill, self._lines, self._say)
+                self._say("")
+            else:
+                self._after.report(session.attempt)
+
+    @property
+    def _drill(self) -> Drill | None:
+        held = self._session.plan.held
+        return held.drill if held else None
 
     def _asked_rating(self) -> int | None:
         names = ", ".join(f"{level.value} {level.name}" for level in self._live.framework.levels)
@@ -126,7 +178,8 @@ class PlainLoop:
             (self._session.proceed if last else self._session.stop)()
             return
         onward = "finish" if last else "go on"
-        self._say(f"Press Enter to {onward}, type a to answer this question again, or q to stop here:")
+        words = ", f for the feedback on its words" if self._drill else ""
+        self._say(f"Press Enter to {onward}, type a to answer this question again{words}, or q to stop here:")
         wishes = {
             "": self._session.proceed,
             "n": self._session.proceed,
@@ -138,7 +191,9 @@ class PlainLoop:
             if wish is not None:
                 wish()
                 break
-            if not self._lines.interactive:
+            if self._drill and line.strip().lower() == "f":
+                self._after.report(self._session.attempt)
+            elif not self._lines.interactive:
                 self._lines.put_back(line)
                 self._session.proceed()
                 break
@@ -149,10 +204,6 @@ class PlainLoop:
             else:
                 self._session.stop()
         self._say("")
-
-    def _report(self, attempt: Attempt) -> None:
-        live, found = self._live, self._session.assessments[attempt.id]
-        self._say(*assessment_text.lines(attempt.answer, found, live.structure, live.bands), "")
 
     def _leftover(self) -> ExitCode:
         """A script's words after its last answer are named, never dropped in silence."""
@@ -181,21 +232,3 @@ class PlainLoop:
         keeper = self._live.keeper
         keeper.changed()
         keeper.save(self._text, self._session, keeper.version)
-
-
-def _reached(start: int, end: int, before: float, now: float, limit: float | None) -> int:
-    """The code point at which time ran out while a line was being written, taking its pace as even."""
-    if limit is None or now <= before or now < limit:
-        return end
-    return start + round((end - start) * max(0.0, limit - before) / (now - before))
-
-
-def _time_words(attempt: Attempt) -> tuple[str, ...]:
-    took = f"You took {elapsed_time(attempt.seconds)}."
-    if attempt.limit is None:
-        return (took,)
-    took = f"You took {elapsed_time(attempt.seconds)} of {elapsed_time(attempt.limit)}."
-    if attempt.time_up_at is None:
-        return (took,)
-    heard = " ".join(attempt.answer[: attempt.time_up_at].split()[-6:])
-    return (took, f'Time was up at about: "…{heard}"' if heard else "Time was up before you began.")

@@ -43,6 +43,11 @@ class Question(Model):
     notes: str = Field(default="", max_length=2000)
     """How to answer it well; shown on request."""
 
+    @property
+    def wants_story(self) -> bool:
+        """Whether a story is asked for: not by an opener, nor by the last words, such as your questions to the panel."""
+        return self.kind not in ("opener", "closer")
+
 
 class Bank(Model):
     """A named set of questions with its own id."""

@@ -15,6 +15,13 @@ from sesprep.practice.thin import lacks, qualification_of
 Verdict = Literal["evidence", "not-enough", "not-asked", "not-heard"]
 """`not-heard`: it was answered aloud, and nobody knows the words."""
 
+VERDICT_WORDS: dict[Verdict, str] = {
+    "evidence": "Evidence",
+    "not-enough": "Not enough evidence",
+    "not-asked": "Not asked",
+    "not-heard": "Words not known",
+}
+
 
 @dataclass(frozen=True)
 class QualificationDecision:

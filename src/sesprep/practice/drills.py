@@ -98,6 +98,13 @@ def is_right(question: Question, framework: Framework, qualification: Qualificat
     return any(named == ref or named.startswith(f"{ref}/") for named in question.competencies)
 
 
+def tested(question: Question, framework: Framework) -> str:
+    """What the question tests, in words: the qualifications, then the competencies, of one framework."""
+    names = [q.name for q in framework.qualifications if is_right(question, framework, q)]
+    aims = [framework.name_of(ref) for ref in question.competencies if ref.startswith(f"{framework.id}/")]
+    return f"It tests {' and '.join(names)}: {', '.join(aims)}."
+
+
 def _fits(drill: Drill, attempt: Attempt, assessment: Assessment | None) -> bool:
     if drill.kind == "own-part":
         return _count(attempt.answer, WE) >= 3 and _count(attempt.answer, WE) >= _count(attempt.answer, OWN) / 2

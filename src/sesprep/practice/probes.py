@@ -1,7 +1,7 @@
 """The follow-up that an answer calls for."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from sesprep.domain.assessment import Assessment
@@ -47,9 +47,12 @@ def choose_probe(
 
     What is absent comes first, the end of the story before its start; then unclear agency, a missing figure, a part
     of the question that was passed over, an element that is not sure, and one that is thin. `put` are the follow-ups
-    put so far: none is repeated, and no aim is dug for twice. `text` is what the assessment was made of.
+    put so far: none is repeated, and no aim is dug for twice. `text` is what the assessment was made of. A question
+    that wants no story is followed up by one of its own or not at all.
     """
     known = {probe.text for probe in put}
+    if not question.wants_story:
+        return _of_its_own(question, known, random.Random(f"{seed}:{question.id}:{len(put)}"))
     spent = {probe.aim for probe in put}
     draw = random.Random(f"{seed}:{question.id}:{len(put)}")
     for need in _needs(question, text, assessment, structure):
@@ -96,6 +99,11 @@ def _needs(question: Question, text: str, assessment: Assessment, structure: Str
     for element in sorted(thin, key=lambda e: verdicts[e.id].strength):
         aims = _aims_of(element, assessment)
         yield _Need(aims, f"The {element.name} was thin.", aims[0])
+
+
+def _of_its_own(question: Question, known: Collection[str], draw: random.Random) -> Chosen | None:
+    left = [probe for probe in question.probes if probe.text not in known]
+    return Chosen(draw.choice(left), "The question has it in any case.", planned=True) if left else None
 
 
 def _listed(assessment: Assessment) -> Iterator[_Need]:

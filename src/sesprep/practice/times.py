@@ -55,15 +55,20 @@ class Times:
         self._signaled = set()
         self.time_up_at = None
         self.left_out = 0.0
+        self.interruption = None
         self.answer = Countdown(self._clock, plan.seconds_each)
 
     def next_part(self, plan: Plan) -> None:
         """Give the supplemental questions their own whole."""
         self.whole = Countdown(self._clock, whole_limit(plan, plan.main))
 
+    def look(self) -> None:
+        """Compare the clocks and keep what happened; for whoever cannot call `tick` several times a minute."""
+        self.interruption = self._watch.look() or self.interruption
+
     def tick(self, length: int) -> tuple[Signal, ...]:
         """What is due now; `length` is the answer's length, kept as the place where time ran out."""
-        self.interruption = self._watch.look() or self.interruption
+        self.look()
         times = [(left, c.limit) for c in (self.answer, self.whole) if (left := c.remaining()) is not None]
         if not times:
             return ()

@@ -6,9 +6,9 @@ from textual.app import App
 
 from sesprep.domain.assessment import Assessment
 from sesprep.domain.format import Drill
-from sesprep.practice.decision import board_decision
 from sesprep.practice.drills import judge
-from sesprep.storage.stories import load_stories
+from sesprep.tui.decided import decision_of
+from sesprep.tui.flow_spoken import Spoken
 from sesprep.tui.joined_view import relabel, whole_answer, whole_assessment
 from sesprep.tui.live import Live
 from sesprep.tui.put_words import name_of
@@ -23,15 +23,25 @@ from sesprep.tui.services import Services
 class After:
     """Shows what was found, as the format tells it."""
 
-    def __init__(self, app: App[None], services: Services, live: Live) -> None:
-        """After the answers of `live`."""
+    def __init__(self, app: App[None], services: Services, live: Live, spoken: Spoken) -> None:
+        """After the answers of `live`; `spoken` sees to the words of those that were spoken."""
         self._app = app
         self._services = services
         self._live = live
         self._session = live.session
+        self._spoken = spoken
 
     async def answer(self) -> Wish:
         """Tell what was found in the newest answer, the drill's own checks first; gives back what to do next."""
+        if self._session.attempt.unheard:
+            unheard = await self._spoken.unheard(self._session.attempt)
+            if unheard in ("next", "again", "back"):
+                return unheard
+        while (wish := await self._told()) == "edit":
+            await self._spoken.edit(self._session.attempt.id)
+        return wish
+
+    async def _told(self) -> Wish:
         session, attempt = self._session, self._session.attempt
         assessment = session.assessment
         assert assessment is not None
@@ -53,13 +63,10 @@ class After:
 
     async def end(self) -> None:
         """Tell the board's decision when the format has one, then the summary."""
-        session, plan = self._session, self._session.plan
-        if plan.held is not None and plan.held.decision:
-            stories = load_stories(self._services.places, self._services.frameworks, self._services.structures)
-            decision = board_decision(
-                plan, self._live.framework, session.attempts, session.fullest(), stories.values
-            )  # fmt: skip
-            await self._app.push_screen_wait(DecisionScreen(name_of(plan), decision, session.supplements))
+        session = self._session
+        decision = decision_of(self._live, self._services)
+        if decision is not None:
+            await self._app.push_screen_wait(DecisionScreen(name_of(session.plan), decision, session.supplements))
         await self._app.push_screen_wait(SummaryScreen(self._live.record(), self._services, session=session))
 
     async def _drill(self, drill: Drill, assessment: Assessment) -> Wish | Literal["feedback"]:

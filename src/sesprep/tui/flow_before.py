@@ -2,6 +2,7 @@
 
 from textual.app import App
 
+from sesprep.practice.due import Due
 from sesprep.tui.live import Live
 from sesprep.tui.screens.confer import ConferScreen
 from sesprep.tui.screens.preparation import PreparationScreen
@@ -16,20 +17,19 @@ class Before:
         self._app = app
         self._services = services
         self._live = live
-        self._prepared = bool(live.session.attempts or live.text)
-        self._conferred = bool(live.text)  # words of an interrupted answer: the panel's word was heard before
+        self._due = Due(live.session, begun=bool(live.text))
 
     async def question(self) -> bool:
         """Show what is due before the question at hand; returns whether to put it."""
-        session = self._live.session
-        if session.preparation is not None and not self._prepared:
+        time = self._due.preparation
+        if time is not None:
             screen = PreparationScreen(
-                session.plan, session.preparation, self._live.outlines, blink=self._services.blink
+                self._live.session.plan, time, self._live.outlines, blink=self._services.blink
             )  # fmt: skip
             if await self._app.push_screen_wait(screen) == "back":
                 return False
-            self._prepared = True
-        if session.supplements and session.position == session.plan.main and not self._conferred:
-            self._conferred = True
-            await self._app.push_screen_wait(ConferScreen(session.plan.supplemented, session.whole.limit))
+            self._due.prepared()
+        if self._due.confers:
+            self._due.conferred()
+            await self._app.push_screen_wait(ConferScreen(self._live.session.plan))
         return True

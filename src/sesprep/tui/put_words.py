@@ -4,6 +4,7 @@ from sesprep.domain.session import Plan
 from sesprep.practice.joined import followers
 from sesprep.practice.panel import speaker
 from sesprep.practice.session import Session
+from sesprep.tui.amounts import counted, minutes_words
 
 
 def name_of(plan: Plan) -> str:
@@ -14,16 +15,35 @@ def name_of(plan: Plan) -> str:
 
 
 def place_words(session: Session) -> str:
-    """The question's place in the session, and which try it is."""
+    """The session's name with the question's place in it."""
+    return " · ".join((name_of(session.plan), *place_of(session)))
+
+
+def place_of(session: Session) -> tuple[str, ...]:
+    """The question's place in the session, whether it is a follow-up, and which try it is."""
     plan, position = session.plan, session.position
-    if position >= plan.main:
-        place = f"supplemental question {position - plan.main + 1} of {plan.supplemented}"
-    else:
-        place = f"question {position + 1} of {plan.main}"
+    place = question_place(plan, position)
     if session.probe is not None:
-        return f"{name_of(plan)} · {place} · follow-up"
+        return (place, "follow-up")
     tries = sum(a.position == position and a.probe is None for a in session.attempts)
-    return f"{name_of(plan)} · {place}" + (f" · try {tries + 1}" if tries else "")
+    return (place, f"try {tries + 1}") if tries else (place,)
+
+
+def question_place(plan: Plan, position: int) -> str:
+    """A question's place (from 0): "question 2 of 5", or among the supplemental ones."""
+    if position >= plan.main:
+        return f"supplemental question {position - plan.main + 1} of {plan.supplemented}"
+    return f"question {position + 1} of {plan.main}"
+
+
+def confer_words(plan: Plan) -> str:
+    """What the panel says when it asks further."""
+    minutes = plan.held.minutes_supplemental if plan.held else None
+    time = "" if minutes is None else f" They have their own clock: {minutes_words(minutes)}."
+    return (
+        f"It has {counted(plan.supplemented, 'supplemental question')} for you.{time} "
+        "The clock starts when the question is shown."
+    )
 
 
 def who_words(session: Session) -> str:

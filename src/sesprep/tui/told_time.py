@@ -11,13 +11,13 @@ def whole_first(session: Session) -> bool:
     return whole is not None and (answer is None or whole <= answer)
 
 
-def signal_words(session: Session, signal: Signal) -> str:
-    """What the time has to say, in words."""
+def signal_words(session: Session, signal: Signal, *, end: str = "Ctrl+D") -> str:
+    """What the time has to say, in words; `end` is what ends an answer."""
     whole = whole_first(session)
     if signal is Signal.LAST_MINUTE:
         return "One minute left of the whole." if whole else "One minute left."
     what = "The time of the whole is up" if whole else "Time is up"
-    return f"{what}: finish your sentence, then Ctrl+D."
+    return f"{what}: finish your sentence, then {end}."
 
 
 def start_words(session: Session, *, back: bool) -> str:

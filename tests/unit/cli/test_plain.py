@@ -69,7 +69,7 @@ def hold(tmp_path):
         plan = services.plan(services.framework(), services.structure(), services.formats.get("practice"), choice)
         said = []
         live = Desk(services, said.append).begin(plan)
-        PlainLoop(live, Script(clock, deque(lines)), lambda *more: said.extend(more)).run()
+        PlainLoop(live, services, Script(clock, deque(lines)), lambda *more: said.extend(more)).run()
         return said, list_sessions(places).sessions[0].record()
 
     run.places = places
@@ -108,7 +108,9 @@ def test_without_a_limit_no_time_is_given(tmp_path):
     plan = services.plan(services.framework(), services.structure(), form, Choice(questions=1, seed=1))
     said = []
     live = Desk(services, said.append).begin(plan)
-    PlainLoop(live, Script(clock, deque([(400, "I led it."), (0, ".")])), lambda *more: said.extend(more)).run()
+    PlainLoop(
+        live, services, Script(clock, deque([(400, "I led it."), (0, ".")])), lambda *more: said.extend(more)
+    ).run()
     assert any(line.startswith("No time limit.") for line in said)
     assert "You took 6:40." in said
 

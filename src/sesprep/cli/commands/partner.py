@@ -7,6 +7,7 @@ import click
 
 from sesprep.cli import output
 from sesprep.cli.diagnostics import tell, tell_problems
+from sesprep.cli.format_option import FormatOption
 from sesprep.cli.story_bank import open_stories
 from sesprep.domain.partner import LiveRun, PartnerRating
 from sesprep.practice.clock import SystemClock
@@ -35,7 +36,15 @@ def command() -> None:
 @command.command("new")
 @click.option("--questions", type=click.IntRange(1, 20), default=5, show_default=True, help="How many questions.")
 @click.option("--framework", metavar="ID", help="The framework (default: your settings').")
-@click.option("--format", "form", metavar="ID", default="exam", show_default=True, help="The format to draw for.")
+@click.option(
+    "--format",
+    "form",
+    cls=FormatOption,
+    metavar="ID",
+    default="exam",
+    show_default=True,
+    help="The format to draw for:",
+)
 @click.option("--agency", metavar="ID", help="Fill the questions from these agency notes.")
 @click.option("--with", "partner", metavar="NAME", default="", help="Who plays the interviewer.")
 @click.option("--html", "page", type=click.Path(path_type=Path), metavar="FILE", help="A page to print, as a new file.")

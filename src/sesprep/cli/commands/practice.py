@@ -6,6 +6,7 @@ import click
 
 from sesprep.cli import app, output
 from sesprep.cli.diagnostics import ExitCode, tell, tell_error, tell_problems
+from sesprep.cli.format_option import FormatOption
 from sesprep.cli.interrupts import as_keyboard_interrupt
 from sesprep.cli.lines import Lines, standard_input
 from sesprep.cli.plain import PlainLoop
@@ -21,6 +22,7 @@ from sesprep.tui.amounts import counted, day_and_time
 from sesprep.tui.live import Live
 from sesprep.tui.services import Services, load_services
 from sesprep.tui.sessions import Desk, Pending
+from sesprep.tui.setup_plan import drawer
 
 
 def _finite(ctx: click.Context, option: click.Parameter, value: float | None) -> float | None:  # noqa: ARG001
@@ -31,7 +33,7 @@ def _finite(ctx: click.Context, option: click.Parameter, value: float | None) ->
 
 @click.command("practice")
 @click.option("--plain", is_flag=True, help="Line by line on standard input and output.")
-@click.option("--format", "form", metavar="ID", help="practice, single, rapid, exam or one of your own.")
+@click.option("--format", "form", cls=FormatOption, metavar="ID", help="How the session is held:")
 @click.option("--bank", "banks", metavar="ID", multiple=True, help="Only questions of this bank; may be repeated.")
 @click.option(
     "--competency", "competencies", metavar="ID", multiple=True, help="Only questions on this; may be repeated."
@@ -58,13 +60,16 @@ def command(
 ) -> int:
     """Practice: questions, your answers against the clock, and what the checker finds in them.
 
-    With --plain an answer ends at a line with a single dot or at the end of the input. After it come the rating (1 to
-    5, or an empty line) and the choice (an empty line goes on, a answers again, q stops). A script may leave both out.
+    With --plain an answer ends at a line with a single dot or at the end of the input. A follow-up of the panel is
+    answered in the same way. Then come the rating (1 to 5, or an empty line) and the choice (an empty line goes on, a
+    answers again, q stops); in a drill on competencies, the number of the one that was meant comes first, and there is
+    no rating. A script may leave all of these out. A person may type .? in an answer to see what else there is.
 
     \b
     Examples:
       sesprep practice --plain
-      sesprep practice --plain --format exam --framework FRAMEWORK
+      sesprep practice --plain --format qrb
+      sesprep practice --plain --format agency-panel --framework FRAMEWORK
       sesprep practice --plain --questions 1 --seed 1 < answer.txt
     """
     if not plain:
@@ -83,9 +88,9 @@ def command(
     )
     told = services.structures.get(structure) if structure else services.structure()
     shape = services.formats.get(form) if form else _format(services)
-    plan = services.plan(framed, told, shape, choice)
+    plan = drawer(services, framed, told, shape)(choice)
     wanted = choice.questions or shape.questions
-    if len(plan.asked) < wanted:
+    if len(plan.asked) < wanted and not plan.source:
         tell(f"Only {counted(len(plan.asked), 'question')} of {wanted} fit this choice.")
     with as_keyboard_interrupt():
         return _hold(services, plan)
@@ -96,7 +101,7 @@ def _hold(services: Services, plan: Plan) -> ExitCode:
     desk = Desk(services, tell_error)
     live = _taken_up(desk, lines) or desk.begin(plan)
     try:
-        code = PlainLoop(live, lines, output.text).run()
+        code = PlainLoop(live, services, lines, output.text).run()
     except KeyboardInterrupt:
         tell("What you typed is kept. `sesprep practice --plain` at a terminal offers to go on with it.")
         return ExitCode.INTERRUPTED

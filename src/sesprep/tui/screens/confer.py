@@ -7,8 +7,9 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from sesprep.tui.amounts import counted, minutes_words
+from sesprep.domain.session import Plan
 from sesprep.tui.commands import bindings
+from sesprep.tui.put_words import confer_words
 from sesprep.tui.room import ModalRoom
 
 
@@ -18,22 +19,16 @@ class ConferScreen(ModalRoom[None]):
     NAME = "confer"
     BINDINGS = bindings(NAME)
 
-    def __init__(self, questions: int, seconds: float | None) -> None:
-        """So many further questions, in at most so many seconds; None when they are not timed."""
+    def __init__(self, plan: Plan) -> None:
+        """Tell of the supplemental questions of `plan`."""
         super().__init__()
-        self._count = questions
-        self._seconds = seconds
+        self._plan = plan
 
     def body(self) -> ComposeResult:
         """Compose the words and the one way on."""
-        time = "" if self._seconds is None else f" They have their own clock: {minutes_words(self._seconds / 60)}."
         with Vertical(classes="box") as box:
             box.border_title = Content("The panel has conferred")
-            yield Static(
-                f"It has {counted(self._count, 'supplemental question')} for you.{time} "
-                "The clock starts when the question is shown.",
-                markup=False,
-            )
+            yield Static(confer_words(self._plan), markup=False)
             yield OptionList(Option("Hear the first one", id="on"), id="ways", markup=False)
 
     @on(OptionList.OptionSelected)

@@ -5,7 +5,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from sesprep.practice.decision import Decision, QualificationDecision
+from sesprep.practice.decision import VERDICT_WORDS, Decision, QualificationDecision
 from sesprep.practice.decision import Verdict as BoardVerdict
 from sesprep.practice.supplemental import Supplement
 from sesprep.tui.commands import bindings
@@ -13,11 +13,11 @@ from sesprep.tui.plain import MUTED, hang, plain
 from sesprep.tui.room import Room
 from sesprep.tui.widgets.top_bar import TopBar
 
-WORDS: dict[BoardVerdict, tuple[str, str]] = {
-    "evidence": ("Evidence", "bold $text-success"),
-    "not-enough": ("Not enough evidence", "bold $text-warning"),
-    "not-asked": ("Not asked", f"bold {MUTED}"),
-    "not-heard": ("Words not known", f"bold {MUTED}"),
+STYLES: dict[BoardVerdict, str] = {
+    "evidence": "bold $text-success",
+    "not-enough": "bold $text-warning",
+    "not-asked": f"bold {MUTED}",
+    "not-heard": f"bold {MUTED}",
 }
 MARGIN = 6
 """Cells beside the text."""
@@ -64,8 +64,7 @@ class DecisionScreen(Room[None]):
         return Content("\n\n").join(blocks)
 
     def _one(self, row: QualificationDecision) -> Content:
-        word, style = WORDS[row.verdict]
-        head = Content.assemble(plain(row.name, "bold"), "  ", (word, style))
+        head = Content.assemble(plain(row.name, "bold"), "  ", (VERDICT_WORDS[row.verdict], STYLES[row.verdict]))
         return Content("\n").join([head, *(self._hung("  · ", reason) for reason in row.reasons)])
 
     def _hung(self, head: str, words: str) -> Content:

@@ -11,7 +11,7 @@ from textual.widgets.option_list import Option
 
 from sesprep.domain.bank import Question
 from sesprep.domain.framework import Framework
-from sesprep.practice.drills import choices, is_right
+from sesprep.practice.drills import choices, is_right, tested
 from sesprep.tui.commands import bindings
 from sesprep.tui.plain import MUTED, plain
 from sesprep.tui.room import ModalRoom
@@ -50,11 +50,8 @@ class WhichScreen(ModalRoom[Literal["next", "back"]]):
         self._told = True
         chosen = next(q for q in self._choices if q.id == event.option_id)
         right = is_right(self._question, self._framework, chosen)
-        names = [q.name for q in self._choices if is_right(self._question, self._framework, q)]
-        inside = f"{self._framework.id}/"
-        aims = [self._framework.name_of(ref) for ref in self._question.competencies if ref.startswith(inside)]
         verdict = ("Yes. ", "bold $text-success") if right else ("No. ", "bold $text-warning")
-        told = Content.assemble(verdict, plain(f"It tests {' and '.join(names)}: {', '.join(aims)}."))
+        told = Content.assemble(verdict, plain(tested(self._question, self._framework)))
         self.query_one("#which-told", Static).update(told + Content.styled("\nEnter goes on.", MUTED))
 
     def action_back(self) -> None:
