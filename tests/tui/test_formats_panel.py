@@ -140,7 +140,7 @@ async def test_your_questions_to_the_panel_come_last(make, wide):  # noqa: F811
             kinds.append(session.asked.question.kind)
             put += session.probe is not None
             if kinds[-1] == "closer" and session.probe is None:
-                assert "your questions to us" in shown(pilot)
+                assert ", to close" in shown(pilot)
             await answer(pilot)
             if isinstance(app.screen, RateScreen):
                 await pilot.press("0")

@@ -70,6 +70,8 @@ class SessionFormat(Model):
     openers: int = Field(default=0, ge=0, le=5)
     technical: int = Field(default=0, ge=0, le=10)
     closers: int = Field(default=0, ge=0, le=5)
+    ends_with: str = Field(default="", pattern=r"^([a-z0-9-]+/[a-z0-9-]+)?$", max_length=200)
+    """The closer that is put last, as bank/question, where that bank is there; else one is drawn."""
     multi_part: int = Field(default=0, ge=0, le=50)
     """How many of the questions should have several parts, as far as the banks have such."""
     probes: int = Field(default=0, ge=0, le=5)

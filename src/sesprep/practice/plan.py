@@ -105,6 +105,11 @@ def _around(
         taken = tuple(draw.sample(pool, min(many, len(pool)))) if many else ()
         found.append(taken)
         room -= len(taken)
+    last = [
+        AskedQuestion(bank=b.id, question=q) for b in banks for q in b.questions if form.ends_with == f"{b.id}/{q.id}"
+    ]
+    if found[-1] and last:
+        found[-1] = (*(asked for asked in found[-1] if asked != last[0]), *last)[-len(found[-1]) :]
     return _Around(*found)
 
 

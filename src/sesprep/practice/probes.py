@@ -53,7 +53,8 @@ def choose_probe(
     known = {probe.text for probe in put}
     if not question.wants_story:
         return _of_its_own(question, known, random.Random(f"{seed}:{question.id}:{len(put)}"))
-    spent = {probe.aim for probe in put}
+    parts = [_cut(part) for part in question.parts]
+    spent = {probe.aim for probe in put if not any(part in probe.text for part in parts)}  # a part digs for no aim
     draw = random.Random(f"{seed}:{question.id}:{len(put)}")
     for need in _needs(question, text, assessment, structure):
         if need.part:
@@ -90,7 +91,7 @@ def _needs(question: Question, text: str, assessment: Assessment, structure: Str
     yield from _listed(assessment)
     for part in parts_seen(question, text, assessment):
         if part.seen == "not-seen":
-            cut = part.part[:LONGEST_PART].rstrip(".?! ")
+            cut = _cut(part.part)
             yield _Need(("action",), f'A part of the question was passed over: "{cut}".', "part", cut)
     for element in elements:
         if verdicts[element.id].verdict == "unsure":
@@ -99,6 +100,11 @@ def _needs(question: Question, text: str, assessment: Assessment, structure: Str
     for element in sorted(thin, key=lambda e: verdicts[e.id].strength):
         aims = _aims_of(element, assessment)
         yield _Need(aims, f"The {element.name} was thin.", aims[0])
+
+
+def _cut(part: str) -> str:
+    """A part as the panel's words take it in."""
+    return part[:LONGEST_PART].rstrip(".?! ")
 
 
 def _of_its_own(question: Question, known: Collection[str], draw: random.Random) -> Chosen | None:

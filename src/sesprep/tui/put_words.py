@@ -56,7 +56,7 @@ def who_words(session: Session) -> str:
     if probe is not None:
         return f"The panel asks: {who.name} follows up"
     if session.asked.question.kind == "closer":
-        return f"{who.name}: your questions to us"
+        return f"{who.name}, to close"
     return f"{who.name}, {who.post}" if who.post else who.name
 
 

@@ -1,5 +1,7 @@
 """Which questions a session asks, and in which order."""
 
+import itertools
+
 import pytest
 
 from sesprep.domain.agency import Agency, TechnicalQualification
@@ -10,7 +12,7 @@ from sesprep.practice.placeholders import fill
 from sesprep.practice.plan import Choice, make_plan
 from sesprep.practice.suggest import suggested_bank
 
-from .builders import QUALIFICATIONS, STAR, bank, form, framework, shipped
+from .builders import QUALIFICATIONS, QUESTION, STAR, bank, form, framework, shipped
 
 AGENCY = Agency(
     id="blm",
@@ -46,6 +48,18 @@ def test_the_agency_panel_opens_closes_and_asks_a_technical_question():
     assert kinds == ["opener", *["behavioral"] * 5, "technical", "closer"]
     assert sum(len(a.question.parts) > 1 for a in a_plan.asked) >= 3
     assert len({speaker(a_plan, at).name for at in range(8)}) == 3
+
+
+@pytest.mark.parametrize("closers", [1, 2, 3])
+def test_the_closer_that_the_format_names_is_put_last_where_its_bank_is_there(closers):
+    more = [QUESTION.model_copy(update={"id": f"end-{n}", "kind": "closer", "competencies": ()}) for n in range(3)]
+    wide = bank().model_copy(update={"questions": (*bank().questions, *more)})
+    for seed, (named, last) in itertools.product(range(8), (("team/end-1", "end-1"), ("nowhere/end-1", None))):
+        shape = form(questions=6, closers=closers, ends_with=named)
+        asked = make_plan([wide], framework(), STAR, shape, Choice(seed=seed)).asked
+        ends = [one.question.id for one in asked if one.question.kind == "closer"]
+        assert len(set(ends)) == closers
+        assert asked[-1].question.id == (last or asked[-1].question.id)
 
 
 def test_few_questions_leave_room_for_one_on_competencies():

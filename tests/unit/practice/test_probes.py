@@ -118,6 +118,48 @@ def test_every_assessment_gives_a_sound_probe_or_none():
                 assert 0 < len(chosen.probe.text) <= 400
 
 
+@pytest.mark.parametrize("kind", ["opener", "closer"])
+def test_a_question_that_wants_no_story_is_followed_up_by_its_own_probes_alone(kind):
+    question = QUESTION.model_copy(update={"kind": kind, "probes": (OWN, FIGURE)})
+    for found in (assessment(), assessment("generic"), assessment("too-short"), assessment(missing=("result",))):
+        first = choose(found, question)
+        second = choose(found, question, put=(first.probe,))
+        assert {first.probe, second.probe} == {OWN, FIGURE}
+        assert choose(found, question, put=(OWN, FIGURE)) is None
+        assert choose(found, question.model_copy(update={"probes": ()})) is None
+
+
+def order_of(states, rules, parts):
+    """What the docstring of `choose_probe` promises, spelled out once more: the first aim that is called for."""
+    order = ("result", "action", "task", "situation")
+    at = dict(zip(("situation", "task", "action", "result"), states, strict=True))
+    missing = [e for e in order if at[e] == "missing"]
+    unsure = [e for e in order if at[e] == "unsure"]
+    thin = [e for e in order if at[e] == "thin"]
+    listed = [aim for rule, aim in (("R201", "own-part"), ("R301", "figure")) if rule in rules]
+    return [*missing, *listed, *(["part"] if parts else []), *unsure, *thin]
+
+
+@pytest.mark.parametrize("parts", [False, True])
+@pytest.mark.parametrize("rules", [(), ("R201",), ("R301",), ("R201", "R301")])
+def test_all_follow_ups_to_every_assessment_come_in_the_promised_order(rules, parts):
+    question = PLAIN.model_copy(update={"parts": ("the cost to the regions", "the winter") if parts else ()})
+    for states in itertools.product(("ok", "missing", "unsure", "thin"), repeat=4):
+        names = ("situation", "task", "action", "result")
+        sets = {
+            s: tuple(n for n, x in zip(names, states, strict=True) if x == s) for s in ("missing", "unsure", "thin")
+        }
+        found = assessment(rules=dict.fromkeys(rules, "must"), **sets)
+        put: list[Probe] = []
+        while (chosen := choose_probe(question, "Yes.", found, STAR, put=put)) is not None:
+            put.append(chosen.probe)
+        seen = ["part" if "the cost" in p.text or "the winter" in p.text else p.aim for p in put]
+        wanted = order_of(states, rules, parts)
+        if parts:
+            wanted.insert(wanted.index("part"), "part")  # both parts were passed over
+        assert seen == wanted
+
+
 def test_the_panels_own_words_are_neutral_questions():
     keys = ("example", "situation", "task", "action", "own-part", "result", "figure", "reasoning", "learning", "part")
     for text in (text for key in keys for text in phrases(key)):
