@@ -1,8 +1,6 @@
 """The plain loop's countdown, with a clock that the script moves."""
 
 from collections import deque
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -15,45 +13,7 @@ from sesprep.storage.places import Places
 from sesprep.tui.services import load_services
 from sesprep.tui.sessions import Desk
 
-
-@dataclass
-class Clock:
-    seconds: float = 0.0
-
-    def monotonic(self):
-        return self.seconds
-
-    def now(self):
-        return datetime(2026, 11, 22, tzinfo=UTC) + timedelta(seconds=self.seconds)
-
-
-@dataclass
-class Script:
-    """Lines that each take some seconds to write."""
-
-    clock: Clock
-    lines: deque[tuple[float, str]]
-    interactive: bool = False
-    partial: str = ""
-    back: list[str] = field(default_factory=list)
-
-    def read(self):
-        if self.back:
-            return self.back.pop()
-        if not self.lines:
-            return None
-        seconds, line = self.lines.popleft()
-        self.clock.seconds += seconds
-        return line
-
-    def put_back(self, line):
-        self.back.append(line)
-
-    def waiting(self):
-        return False
-
-    def ended(self):
-        return not self.lines and not self.back
+from .script import Clock, Script
 
 
 @pytest.fixture
