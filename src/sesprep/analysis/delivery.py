@@ -9,7 +9,7 @@ from itertools import pairwise
 from sesprep.analysis.fillers import find_fillers, find_repeats
 from sesprep.analysis.timing import Said, align
 from sesprep.domain.assessment import Assessment, Unit
-from sesprep.domain.delivery import Delivery, ElementTime, Pace, Pause, Span, Transcript, Window
+from sesprep.domain.delivery import Delivery, ElementTime, Pace, Pause, Span, Stretch, Transcript, Window
 from sesprep.domain.model import Model
 
 _CONTEXT = 4  # words told before a pause
@@ -81,6 +81,8 @@ def observe(
     start, end = (spans[0].start, spans[-1].end) if spans else (0.0, 0.0)
     spoken = max(end - start, 0.0)
     count = len(said)
+    stretches = _stretches(said, assessment.units, end) if assessment else []
+    first = next((word.start for word in said if word.start is not None), end)
     rate = round(count / spoken * 60) if spoken >= known.pace.shortest and count else None
     return Delivery(
         think=round(start, 2) if spans else None,
@@ -93,7 +95,8 @@ def observe(
         longest_run=round(_longest_run(spans, known.pauses.breath), 2),
         fillers=find_fillers(said, known.fillers.sounds, known.fillers.phrases, known.fillers.not_after),
         repeats=find_repeats(said, known.repeats.longest, known.repeats.allowed),
-        elements=_element_times(said, assessment.units, end) if assessment else {},
+        elements=_element_times(stretches, max(end - first, 0.0)),
+        stretches=tuple(stretches),
         limit=limit,
         over=round(max(end - limit, 0.0), 2) if limit else 0,
     )
@@ -121,7 +124,8 @@ def _windows(said: Sequence[Said], start: float, end: float, bands: PaceBands) -
             until = end
         count = sum(1 for word in said if word.start is not None and at <= word.start < until)
         rate = round(count / (until - at) * 60)
-        found.append(Window(start=round(at, 2), end=round(until, 2), words_per_minute=rate))
+        pace = pace_of(rate, bands)
+        found.append(Window(start=round(at, 2), end=round(until, 2), words_per_minute=rate, pace=pace))
         at = until
     return found
 
@@ -154,16 +158,26 @@ def _longest_run(spans: Sequence[Span], breath: float) -> float:
     return longest
 
 
-def _element_times(said: Sequence[Said], units: Sequence[Unit], end: float) -> dict[str, ElementTime]:
+def _stretches(said: Sequence[Said], units: Sequence[Unit], end: float) -> list[Stretch]:
     """Each word owns the time until the next word, so the pauses inside an element count to it."""
-    timed = [word for word in said if word.start is not None]
+    timed = [(word.place, word.start) for word in said if word.start is not None]
+    found: list[Stretch] = []
+    for at, (place, start) in enumerate(timed):
+        until = max(timed[at + 1][1] if at + 1 < len(timed) else end, start)
+        element = next((unit.element for unit in units if unit.start <= place < unit.end), None)
+        if element is None:
+            continue
+        if found and found[-1].element == element and found[-1].end >= start:
+            found[-1] = found[-1].model_copy(update={"end": until})
+        else:
+            found.append(Stretch(element=element, start=start, end=until))
+    return found
+
+
+def _element_times(stretches: Sequence[Stretch], whole: float) -> dict[str, ElementTime]:
     seconds: dict[str, float] = {}
-    for at, word in enumerate(timed):
-        following = timed[at + 1].start if at + 1 < len(timed) else end
-        element = next((unit.element for unit in units if unit.start <= word.place < unit.end), None)
-        if element is not None and following is not None and word.start is not None:
-            seconds[element] = seconds.get(element, 0.0) + max(following - word.start, 0.0)
-    whole = max(end - (timed[0].start or 0.0), 0.0) if timed else 0.0
+    for one in stretches:
+        seconds[one.element] = seconds.get(one.element, 0.0) + one.end - one.start
     return {
         element: ElementTime(seconds=round(took, 2), share=round(min(took / whole, 1.0), 3) if whole else 0.0)
         for element, took in seconds.items()

@@ -9,6 +9,9 @@ from sesprep.domain.model import Model
 RECORDINGS = ".audio"
 """How the folder of a session's recordings ends; it has the name of the session's journal, and stands beside it."""
 
+RECORDING_KINDS = (".wav", ".flac")
+"""How the file of a recording ends."""
+
 Pace = Literal["slow", "fine", "fast"]
 
 
@@ -61,6 +64,7 @@ class Window(Model):
     start: float
     end: float
     words_per_minute: int
+    pace: Pace = "fine"
 
 
 class Filler(Model):
@@ -76,6 +80,14 @@ class Repeat(Model):
     text: str
     place: int
     """The code point of the answer's text at which the second try starts."""
+
+
+class Stretch(Model):
+    """A stretch of time that belongs to one element, up to the next word of another one or of none."""
+
+    element: str
+    start: float
+    end: float
 
 
 class ElementTime(Model):
@@ -106,6 +118,8 @@ class Delivery(Model):
     """At least these: recognizers leave most fillers out."""
     repeats: tuple[Repeat, ...] = ()
     elements: dict[str, ElementTime] = {}
+    stretches: tuple[Stretch, ...] = ()
+    """Where on the time line each element is told, in order."""
     limit: float | None = None
     """The time given, in seconds."""
     over: float = 0

@@ -164,3 +164,46 @@ class Transcriber(Protocol):
 
     def close(self) -> None:
         """Give up what is waiting, and let the model go."""
+
+
+PlayState = Literal["opening", "playing", "paused", "failed"]
+
+
+class Player(Protocol):
+    """A recording being heard; every verb returns at once and never raises."""
+
+    speed: float
+    """How many times as fast as it was spoken."""
+    seconds: float
+    """How long the recording is; 0 before it is open."""
+
+    @property
+    def state(self) -> PlayState:
+        """Where it stands; the end of the recording is a pause."""
+
+    @property
+    def problem(self) -> SesprepError | None:
+        """Why nothing is heard, with the remedy; None while all is well."""
+
+    @property
+    def over(self) -> bool:
+        """Whether the end was reached and nothing was done since."""
+
+    @property
+    def position(self) -> float:
+        """Seconds from the start of the recording."""
+
+    def toggle(self) -> None:
+        """Play, or hold; after the end, play from the start."""
+
+    def play(self) -> None:
+        """Play from here on."""
+
+    def seek(self, seconds: float) -> None:
+        """Go to a second of the recording, and play on if it was playing."""
+
+    def turn(self, steps: int) -> None:
+        """Play faster or slower by so many steps."""
+
+    def close(self) -> None:
+        """Fall silent at once and let the device go; fine when it is over."""

@@ -5,12 +5,11 @@ import os
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from sesprep.domain.delivery import RECORDING_KINDS as KINDS
 from sesprep.domain.delivery import RECORDINGS
 from sesprep.domain.settings import KeepAudio
 from sesprep.errors import MissingError, SesprepError
 from sesprep.speech.audio_file import read_samples, write_flac
-
-KINDS = (".wav", ".flac")
 
 
 def folder_of(journal: Path) -> Path:
@@ -46,6 +45,12 @@ def recordings(folder: Path) -> tuple[Path, ...]:
 def size_of(folder: Path) -> int:
     """Bytes of a session's recordings."""
     return sum(path.stat().st_size for path in recordings(folder))
+
+
+def held(*folders: Path) -> tuple[int, int]:
+    """How many recordings the sessions in these folders have, and their bytes."""
+    found = [path for folder in folders for one in folder.glob(f"*{RECORDINGS}") for path in recordings(one)]
+    return len(found), sum(path.stat().st_size for path in found)
 
 
 def compress(path: Path) -> Path:

@@ -8,7 +8,9 @@ from typing import Literal
 
 from sesprep.errors import MissingError
 
-Lack = Literal["engine", "speaker", "microphone", "muted", "recorder", "recognizer", "model", "damaged-model"]
+Lack = Literal[
+    "engine", "speaker", "playback", "player", "microphone", "muted", "recorder", "recognizer", "model", "damaged-model"
+]
 
 
 @cache

@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from sesprep.domain.delivery import RECORDINGS
+from sesprep.domain.delivery import RECORDING_KINDS, RECORDINGS
 from sesprep.storage.durable import storage_error
 
 
@@ -27,3 +27,12 @@ def remove_beside(journal: Path) -> None:
         return
     except OSError as error:
         raise storage_error(error, folder) from error
+
+
+def recording_beside(journal: Path, name: str | None) -> Path | None:
+    """The recording of that name in the session's folder, also when it was compressed since; None when it is gone."""
+    if name is None or Path(name).name != name or name in ("", ".", ".."):  # a journal may come from elsewhere
+        return None
+    folder = journal.with_suffix(RECORDINGS)
+    found = [folder / name, *(folder / f"{Path(name).stem}{kind}" for kind in RECORDING_KINDS)]
+    return next((path for path in found if path.suffix in RECORDING_KINDS and path.is_file()), None)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +37,11 @@ _KINDS = (Started, Answered, Rated, Assessed, Ended, Noted, Starred, Rechecked, 
 _TYPES = tuple(str(kind.model_fields["type"].default) for kind in _KINDS)
 
 
+def journal_path(places: Places, session: str, at: datetime) -> Path:
+    """Where the journal of a session is made. Raises ValueError for an id that no file can have."""
+    return places.sessions_dir / f"{at.astimezone(UTC):%Y%m%dT%H%M%SZ}-{safe_id(session)}{SUFFIX}"
+
+
 @dataclass(frozen=True)
 class Journal:
     """One session's file, open for more."""
@@ -49,7 +54,7 @@ class Journal:
 
         Raises StorageError when it cannot be written or is already there, ValueError for an id that no file can have.
         """
-        path = places.sessions_dir / f"{started.at.astimezone(UTC):%Y%m%dT%H%M%SZ}-{safe_id(started.id)}{SUFFIX}"
+        path = journal_path(places, started.id, started.at)
         if path.exists():
             raise StorageError("This session already has a file.", where=str(path))
         write_atomic(path, _line(started) + "\n")

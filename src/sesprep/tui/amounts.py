@@ -51,3 +51,10 @@ def figure(value: float | None) -> str:
 def short_day(day: date) -> str:
     """A day without its year: "Sep 7"."""
     return f"{day:%b} {day.day}"
+
+
+def size_words(size: int) -> str:
+    """Bytes as "820 KB", "34 MB" or "1.2 GB"."""
+    if size < 1_000_000:
+        return f"{-(-size // 1000)} KB"
+    return f"{size / 1e6:.0f} MB" if size < 1_000_000_000 else f"{size / 1e9:.1f} GB"

@@ -32,7 +32,10 @@ from sesprep.tui.services import Services, load_services
 from sesprep.tui.sessions import Desk
 from sesprep.tui.signals import watch
 
-STYLES = ("base", "home", "setup", "question", "feedback", "summary", "lists", "forms", "banks", "editor", "review")
+STYLES = (
+    *("base", "home", "setup", "question", "feedback", "summary", "lists", "forms", "banks", "editor", "review"),
+    "voice",
+)
 
 NEED_BANKS = ("practice", "mock", "banks")
 

@@ -3,6 +3,7 @@
 from textual.binding import BindingType
 
 from sesprep.tui.command import EVERYWHERE, Command
+from sesprep.tui.voice_commands import VOICE
 
 __all__ = ["COMMANDS", "EVERYWHERE", "Command", "bindings", "commands_of"]
 
@@ -23,8 +24,8 @@ COMMANDS: tuple[Command, ...] = (
         "Leave this screen; nothing is lost.",
         _screens(
             "setup question rate outline hint preparation confer decision drill which feedback checks summary "
-            "history record session-filter note recheck compare pick-attempt export bin empty-bin trends "
-            "practiced rule debriefs debrief banks bank coverage editor competencies bank-head targets "
+            "history record playback sound session-filter note recheck compare pick-attempt export bin empty-bin "
+            "trends practiced rule debriefs debrief banks bank coverage editor competencies bank-head targets "
             "unsaved settings help problems leave unfinished welcome"
         ),
     ),
@@ -119,8 +120,8 @@ COMMANDS: tuple[Command, ...] = (
         "view",
         "v",
         "View",
-        "Switch sides: answer and findings, plots and numbers, what changed and the words.",
-        ("feedback", "trends", "compare"),
+        "Switch sides: answer, findings and how it was spoken; plots and numbers; what changed and the words.",
+        ("feedback", "trends", "compare", "playback"),
     ),
     Command(
         "new",
@@ -186,6 +187,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("note", "k", "Note", "Write a note on the answer.", ("record",)),
     Command("recheck", "r", "Recheck", "Check the answer again with today's model.", ("record",)),
     Command("compare", "equals_sign", "Compare", "Put the answer beside another one to its question.", ("record",)),
+    *VOICE,
     Command(
         "quit",
         "q",

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from pathlib import Path
 from typing import Literal
 
 from textual import on
@@ -42,10 +43,11 @@ class FeedbackScreen(Room[Wish]):
         relabel: Relabel | None = None,
         running: bool = False,
         letters_to: int | None = None,
+        journal: Path | None = None,
     ) -> None:
         """`relabel` assesses again with the user's letters, which may stand in the first `letters_to` code points.
 
-        `running` offers to go on with the session.
+        `running` offers to go on with the session. `journal` is the session's, beside which the recording is kept.
         """
         super().__init__()
         self._attempt = attempt
@@ -56,6 +58,7 @@ class FeedbackScreen(Room[Wish]):
         self._on_going = running
         self._set_roles = attempt.set_roles
         self._letters_to = len(attempt.answer) if letters_to is None else letters_to
+        self._journal = journal
 
     def body(self) -> ComposeResult:
         """Compose the question in short, and the feedback."""
@@ -65,7 +68,12 @@ class FeedbackScreen(Room[Wish]):
         yield TopBar(
             plain(short(attempt.asked.question.text, max(20, self.app.size.width - len(right) - 8))), Content(right)
         )
-        yield FeedbackView(attempt, self._assessment, self._structure, self._bands)
+        yield FeedbackView(attempt, self._assessment, self._structure, self._bands, self._spoken)
+
+    @property
+    def _spoken(self) -> Attempt:
+        """The answer to the question itself, which is what the recording holds."""
+        return self._attempt.model_copy(update={"answer": self._attempt.answer[: self._letters_to]})
 
     @property
     def _view(self) -> FeedbackView:
@@ -75,6 +83,8 @@ class FeedbackScreen(Room[Wish]):
         """Leave out what this answer cannot have any more."""
         if action in ("next", "again"):
             return self._on_going
+        if action == "listen":
+            return self._attempt.medium == "spoken" and self._journal is not None
         return action != "letter" or self._relabel is not None
 
     async def action_letter(self) -> None:
@@ -94,6 +104,17 @@ class FeedbackScreen(Room[Wish]):
     def action_view(self) -> None:
         """Bring the other side to the front."""
         self._view.flip()
+
+    def action_listen(self) -> None:
+        """Hear the recording from the selected clause on."""
+        from sesprep.tui.screens.playback import PlaybackScreen  # a typed answer needs nothing of it
+
+        unit = self._view.lettered.unit
+        place = unit.start if unit is not None and unit.start < self._letters_to else 0
+        if self._journal is not None:
+            self.app.push_screen(
+                PlaybackScreen(self._spoken, self._assessment, self._structure, self._journal, place=place)
+            )
 
     def action_next(self) -> None:
         """Go on."""

@@ -13,6 +13,7 @@ from sesprep.domain.text import printable
 from sesprep.errors import SesprepError
 from sesprep.tui.amounts import elapsed_time
 from sesprep.tui.commands import bindings
+from sesprep.tui.delivery_words import delivery_of, delivery_says
 from sesprep.tui.past import Past
 from sesprep.tui.plain import MUTED, cell, plain, short
 from sesprep.tui.screens.compare import CompareScreen
@@ -74,13 +75,34 @@ class RecordScreen(SummaryScreen):
         attempt = self._selected()
         if attempt is None:
             return Content("No question was answered in this session. Esc goes back.")
-        lines = [Content.styled("Enter opens an answer with its feedback of that day.", MUTED)]
+        hear = " F7 plays it." if attempt.medium == "spoken" else ""
+        lines = [Content.styled(f"Enter opens an answer with its feedback of that day.{hear}", MUTED)]
         if note := self._record.notes.get(attempt.id):
             lines.insert(0, Content.assemble(("Note  ", "bold $text-primary"), plain(note)))
+        if spoken := delivery_of(attempt, self._record.assessments.get(attempt.id)):
+            heard = plain(short(delivery_says(spoken), max(40, self.app.size.width - 14)))
+            lines.insert(0, Content.assemble(("Spoken  ", "bold $text-primary"), heard))
         kept = len(self._record.rechecks.get(attempt.id, ()))
         if kept:
             lines.append(Content.styled(f"Checked again and kept: {kept} × (R shows today's).", MUTED))
         return Content("\n").join(lines)
+
+    def _journal(self) -> Path:
+        return self._path
+
+    def action_listen(self) -> None:
+        """Hear the selected answer."""
+        attempt = self._selected()
+        if attempt is None:
+            return
+        if attempt.medium != "spoken":
+            self.notify("This answer was typed, so there is nothing to hear.", markup=False)
+            return
+        from sesprep.tui.screens.playback import PlaybackScreen  # typed answers need nothing of it
+
+        structure = self._services.structure(attempt.structure)
+        found = self._record.assessments.get(attempt.id)
+        self.app.push_screen(PlaybackScreen(attempt, found, structure, self._path))
 
     def _selected(self) -> Attempt | None:
         attempts = self._record.attempts

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, Select, Static
+from textual.widgets import Button, Input, Select, Static
 
 from sesprep.errors import SesprepError
 from sesprep.tui.commands import bindings
@@ -61,6 +61,7 @@ class SettingsScreen(Room[None]):
             yield from _line(
                 "Live strip", Tick("shown while you type", settings.live_strip, compact=True, id="live-strip")
             )
+            yield from _line("Sound", Button("Voice, microphone, recordings…", compact=True, id="sound"))
             yield Static("", id="settings-told")
             path = plain(str(self._services.places.settings_file))
             yield Static(
@@ -95,6 +96,13 @@ class SettingsScreen(Room[None]):
             self._tell("A date looks like 2027-01-31.", "$text-warning")
         else:
             self._change(interview_date=day)
+
+    @on(Button.Pressed, "#sound")
+    def action_sound(self) -> None:
+        """Open the sound screen."""
+        from sesprep.tui.screens.sound import SoundScreen  # nothing of the voice is loaded before
+
+        self.app.push_screen(SoundScreen(self._services))
 
     def _change(self, **changes: object) -> None:
         settings = self._services.settings.model_copy(update=changes)

@@ -1,5 +1,7 @@
 """A session at its end: each question with its letters, its minutes and the candidate's own rating."""
 
+from pathlib import Path
+
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
@@ -9,6 +11,7 @@ from sesprep.domain.assessment import Assessment
 from sesprep.domain.attempt import Attempt
 from sesprep.domain.session import SessionRecord
 from sesprep.practice.session import Session
+from sesprep.storage.journal import journal_path
 from sesprep.tui.advice import next_step
 from sesprep.tui.amounts import counted, day_and_time, elapsed_time
 from sesprep.tui.commands import bindings
@@ -136,8 +139,12 @@ class SummaryScreen(Room[None]):
             self._services.bands(structure),
             relabel=None if session is None else relabel(session, attempt),
             letters_to=len(attempt.answer),
+            journal=self._journal(),
         )
         self.app.push_screen(screen, self._refresh)
+
+    def _journal(self) -> Path:
+        return journal_path(self._services.places, self._record.id, self._record.started)
 
     def _refresh(self, _wish: object) -> None:
         if self._session is not None:

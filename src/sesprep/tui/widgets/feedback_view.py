@@ -1,4 +1,4 @@
-"""An answer with its feedback: clauses on one side, what was found on the other."""
+"""An answer with its feedback: clauses on one side, what was found on the other; how it was spoken is a third."""
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -9,8 +9,10 @@ from sesprep.domain.assessment import SEVERITIES, Assessment
 from sesprep.domain.attempt import Attempt
 from sesprep.domain.structure import Band, Structure
 from sesprep.tui.amounts import counted
+from sesprep.tui.delivery_words import delivery_of
 from sesprep.tui.letters import VERDICT_MARKS
 from sesprep.tui.plain import MUTED, plain
+from sesprep.tui.widgets.delivery_view import DeliveryView
 from sesprep.tui.widgets.findings import Findings
 from sesprep.tui.widgets.lettered import Lettered
 
@@ -28,16 +30,28 @@ STORY_REASONS = {
 }
 
 
-class FeedbackView(Vertical):
-    """Both sides at once where there is room, one at a time where there is not."""
+FOCUS = {"answer": "#clauses", "findings": "#found-list", "delivery": "#delivery-numbers"}
 
-    def __init__(self, attempt: Attempt, assessment: Assessment, structure: Structure, bands: dict[str, Band]) -> None:
-        """Show `attempt` as `assessment` sees it."""
+
+class FeedbackView(Vertical):
+    """All sides at once where there is room, one at a time where there is not."""
+
+    def __init__(
+        self,
+        attempt: Attempt,
+        assessment: Assessment,
+        structure: Structure,
+        bands: dict[str, Band],
+        spoken: Attempt | None = None,
+    ) -> None:
+        """Show `attempt` as `assessment` sees it; `spoken` is the same without its follow-ups, for the delivery."""
         super().__init__(id="feedback-view")
         self._attempt = attempt
         self._assessment = assessment
         self._structure = structure
         self._bands = bands
+        self._spoken = spoken or attempt
+        self._side = "answer"
 
     def compose(self) -> ComposeResult:
         """Compose the verdict and both sides."""
@@ -45,6 +59,9 @@ class FeedbackView(Vertical):
         with Horizontal(id="sides"):
             yield Lettered(self._attempt, self._assessment, self._structure)
             yield Findings(self._assessment, self._structure, self._bands)
+        delivery = delivery_of(self._spoken, self._assessment)
+        if delivery is not None and self._spoken.transcript is not None:
+            yield DeliveryView(delivery, self._spoken.transcript, self._structure)
 
     def on_mount(self) -> None:
         """Name the sides."""
@@ -63,12 +80,21 @@ class FeedbackView(Vertical):
         self.query_one("#verdict", Static).update(self._verdict())
         self.lettered.show(assessment)
         self.query_one(Findings).show(assessment)
+        delivery = delivery_of(self._spoken, assessment)
+        for view in self.query(DeliveryView):
+            if delivery is not None:
+                view.show(delivery)
 
     def flip(self, *, to_findings: bool | None = None) -> None:
-        """Bring the other side, or the named one, to the front and give it the cursor."""
-        front = not self.has_class("-findings") if to_findings is None else to_findings
-        self.set_class(front, "-findings")
-        self.query_one("#found-list" if front else "#clauses").focus()
+        """Bring the next side, or the named one, to the front and give it the cursor."""
+        sides = [side for side in FOCUS if side != "delivery" or self.query(DeliveryView)]
+        if to_findings is None:
+            self._side = sides[(sides.index(self._side) + 1) % len(sides)]
+        else:
+            self._side = "findings" if to_findings else "answer"
+        self.set_class(self._side == "findings", "-findings")
+        self.set_class(self._side == "delivery", "-delivery")
+        self.query_one(FOCUS[self._side]).focus()
 
     def _verdict(self) -> Content:
         a = self._assessment
