@@ -1,15 +1,14 @@
 """The numbers on the screens of trends and coverage, reckoned again from the lines of the journals."""
 
+import math
 from collections import Counter
 from datetime import date, datetime, timedelta
 
-from textual.widgets import DataTable
+from textual.widgets import DataTable, TabbedContent
 
 from sesprep.storage.history import list_sessions
 from sesprep.tui.screens.practiced import PracticedScreen
 from sesprep.tui.screens.trends import Numbers
-from sesprep.tui.widgets.rating_plot import RatingPlot
-from sesprep.tui.widgets.week_plot import WeekPlot
 
 from .review_home import cells, is_story, made, monday, raw, strength, to_history  # noqa: F401
 from .walk import settle, shown
@@ -37,13 +36,60 @@ async def test_balance_of_every_week(make, made):  # noqa: F811
         for week, name, share, _, _, within, strong in rows:
             element = next(e for e in elements if e.name == name)
             told = [o["told"]["elements"][element.id] for o in mine if str(monday(o)) == week]
-            assert share == f"{round(100 * sum(e['share'] for e in told) / len(told))} %"
+            assert share == f"{told_share(sum(e['share'] for e in told) / len(told), element.band)} %"
             inside = sum(element.band.low <= e["share"] <= element.band.high for e in told)
             assert within == f"{inside} of {len(told)}"
             assert strong == f"{sum(e['strength'] for e in told) / len(told):.1f}"
-        for plot, element in zip(app.screen.query(WeekPlot), elements, strict=False):
-            drawn = {str(week): f"{round(value)} %" for week, value in plot._lines[0].points}
+        for plot, element in zip(app.screen.query("#balance WeekPlot"), elements, strict=True):
+            drawn = {str(week): f"{told_share(value / 100, element.band)} %" for week, value in plot._lines[0].points}
             assert drawn == {row[0]: row[2] for row in rows if row[1] == element.name}
+
+
+def told_share(share: float, band) -> int:
+    """Rounded, but never over an end of the band."""
+    low, high = round(100 * band.low), round(100 * band.high)
+    side = range(low) if share < band.low else range(high + 1, 101) if share > band.high else range(low, high + 1)
+    return min(side, key=lambda number: abs(number - 100 * share))
+
+
+async def test_lanes_hold_the_numbers_of_the_table_in_the_lane_of_their_place(make, made):  # noqa: F811
+    app = make(framework=framework_of(made))
+    async with app.run_test(size=(80, 24)) as pilot:
+        rows = (await trends(pilot))["balance"]
+        lines = shown(pilot).splitlines()
+        for element in app.services.structure().elements:
+            mine = [row for row in rows if row[1] == element.name]
+            at = next(n for n, line in enumerate(lines) if line.strip().startswith(f"{element.name}  usual"))
+            newest = mine[0]
+            assert f"usual {newest[3]}, now {newest[2]}: {newest[4]}" in lines[at]
+            for line, lane, place in zip(
+                lines[at + 1 :], ("long", "usual", "short"), ("long", "good", "short"), strict=False
+            ):
+                label, *numbers = line.split()
+                assert label == lane
+                assert numbers == [row[2].split()[0] for row in reversed(mine) if row[4] == place]
+
+
+async def test_another_framework_and_structure_on_a_key(make, made):  # noqa: F811
+    app = make(framework=framework_of(made))
+    async with app.run_test(size=BIG) as pilot:
+        star = (await trends(pilot))["balance"]
+        await pilot.press("right", "comma")
+        await settle(pilot)
+        assert app.screen.query_one(TabbedContent).active == "findings"  # the page stays
+        ccar = {table.parent.id: cells(table) for table in app.screen.query(Numbers)}["balance"]
+        names = {e.name for e in app.services.structures.get("ccar").elements}
+        assert {row[1] for row in ccar} == names != {row[1] for row in star}
+        await pilot.press("full_stop")
+        await settle(pilot)
+        other = app.screen._framework
+        heat = {table.parent.id: cells(table) for table in app.screen.query(Numbers)}["weeks"]
+        assert [row[0] for row in heat] == [c.name for _, _, c in other.competencies()]
+        assert {row[1] for row in heat} == {"0"}
+        for _ in range(len(app.services.frameworks.values) - 1):
+            await pilot.press("full_stop")
+            await settle(pilot)
+        assert app.screen._framework.id == framework_of(made)
 
 
 async def test_findings(make, made):  # noqa: F811
@@ -53,11 +99,24 @@ async def test_findings(make, made):  # noqa: F811
         mine = [one for one in raw(made) if is_story(one)]
         rules = [{finding["rule"] for finding in one["told"]["findings"]} for one in mine]
         counts = Counter(rule for found in rules for rule in found)
-        assert {row[4] for row in rows} == set(counts)
-        for course, newest, every, _, rule, _ in rows:
+        assert {row[5] for row in rows} == set(counts)
+        last = max(monday(one) for one in mine)
+        for course, newest, bars, every, message, rule, when in rows:
             assert newest.count("●") == (recent := sum(rule in found for found in rules[-5:]))
-            assert every.endswith(f" {counts[rule]} of {len(mine)}")
+            assert every == f"{counts[rule]} of {len(mine)}"
             assert ("recurs" in course) == (recent >= 2 and counts[rule] > recent)
+            having = [one for one, found in zip(mine, rules, strict=True) if rule in found]
+            assert when == str(datetime.fromisoformat(having[-1]["started"]).date())
+            assert message in {f["message"] for f in having[-1]["told"]["findings"] if f["rule"] == rule}
+            weeks = [last - timedelta(weeks=back) for back in range(11, -1, -1)]
+            every = [sum(monday(one) == week for one in mine) for week in weeks]
+            some = [sum(monday(one) == week for one in having) for week in weeks]
+            heights = [" ·▁▂▃▄▅▆▇█".index(bar) for bar in bars.rjust(12)]
+            assert [height == 0 for height in heights] == [not of for of in every]
+            assert heights == [1 + math.ceil(8 * n / of) if of else 0 for n, of in zip(some, every, strict=True)]
+        await pilot.press("right", "down", "enter")
+        await settle(pilot)
+        assert f"Rule {rows[0][5]}" in shown(pilot)
 
 
 async def test_minutes(make, made):  # noqa: F811
@@ -66,12 +125,18 @@ async def test_minutes(make, made):  # noqa: F811
         rows = (await trends(pilot))["minutes"]
         timed = [one for one in raw(made) if one["limit"] and one["told"]["words"]]
         assert len(rows) == len({monday(one) for one in timed})
-        for week, answers, used, given, _, over in rows:
+        used_and_given = {line.name: dict(line.points) for line in app.screen.query_one("#minutes WeekPlot")._lines}
+        for week, answers, used, given, share, over in rows:
             told = [one for one in timed if str(monday(one)) == week]
             assert answers == str(len(told))
             for shown_, name in ((used, "seconds"), (given, "limit")):
                 mean = int(sum(one[name] for one in told) / len(told))
                 assert shown_ == f"{mean // 60}:{mean % 60:02}"
+                line = "used" if name == "seconds" else "given"
+                assert math.isclose(
+                    used_and_given[line][date.fromisoformat(week)], sum(o[name] for o in told) / len(told) / 60
+                )
+            assert share == f"{round(100 * sum(one['seconds'] / one['limit'] for one in told) / len(told))} %"
             assert over == str(sum(one["seconds"] > one["limit"] for one in told))
 
 
@@ -80,8 +145,16 @@ async def test_ratings_against_strength(make, made):  # noqa: F811
     async with app.run_test(size=BIG) as pilot:
         rows = (await trends(pilot))["ratings"]
         rated = [one for one in raw(made) if is_story(one) and one["rating"]]
-        assert len(rows) == len(rated) == len(app.screen.query_one(RatingPlot)._bias.attempts)
+        assert len(rows) == len(rated)
+        lines = {line.name: dict(line.points) for line in app.screen.query_one("#ratings WeekPlot")._lines}
+        for week in {monday(one) for one in rated}:
+            told = [one for one in rated if monday(one) == week]
+            assert math.isclose(lines["yours"][week], sum(one["rating"] for one in told) / len(told))
+            assert math.isclose(lines["checker's"][week], 1 + 4 * sum(strength(one) for one in told) / len(told) / 3)
+        assert {week for points in lines.values() for week in points} == {monday(one) for one in rated}
         for row, one in zip(rows, reversed(rated), strict=True):
+            assert row[0] == f"{datetime.fromisoformat(one['started']):%Y-%m-%d %H:%M}"
+            assert row[4] == f"{strength(one):.2f}"
             assert row[1:4] == [
                 str(one["rating"]),
                 f"{1 + 4 * strength(one) / 3:.1f}",

@@ -122,7 +122,7 @@ def _why_due(standing: Standing, today: date, interview: date | None) -> str:
 
 
 def _why_asked(asked: Asked) -> str:
-    return f"A real interview asked for it on {asked.day}, and you have not practiced it since.{asked.told()}"
+    return f"Asked in a real interview on {asked.day} and not practiced since.{asked.told()}"
 
 
 def _why_new(topic: Topic) -> str:

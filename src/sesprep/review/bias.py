@@ -1,13 +1,14 @@
 """The candidate's own ratings against what the checker saw."""
 
 from collections.abc import Iterable
+from datetime import date, tzinfo
 from typing import Literal
 
 from pydantic import AwareDatetime
 
 from sesprep.domain.facts import SessionFacts
 from sesprep.domain.model import Model
-from sesprep.review.days import attempts_of
+from sesprep.review.days import attempts_of, day_of, week_of
 
 FEWEST = 5
 """Rated answers needed before anything is said."""
@@ -32,6 +33,18 @@ class RatedAttempt(Model):
     """The rating minus `as_rating`; above 0 is rated over what the checker saw."""
 
 
+class RatedWeek(Model):
+    """One week's rated answers on the mean."""
+
+    week: date
+    """Its Monday."""
+    answers: int
+    rating: float
+    """The mean of the candidate's own ratings, 1 to 5."""
+    as_rating: float
+    """The mean of the strengths on the scale of ratings."""
+
+
 class RatingBias(Model):
     """Whether the candidate rates over or under what the checker saw; the checker sees structure, not substance."""
 
@@ -41,9 +54,11 @@ class RatingBias(Model):
     leaning: Leaning
     attempts: tuple[RatedAttempt, ...]
     """Oldest first."""
+    weeks: tuple[RatedWeek, ...] = ()
+    """Those with rated answers, oldest first."""
 
 
-def rating_bias(sessions: Iterable[SessionFacts]) -> RatingBias:
+def rating_bias(sessions: Iterable[SessionFacts], zone: tzinfo | None = None) -> RatingBias:
     """Every rated answer against its strength, and which way the ratings lean."""
     rated = tuple(
         RatedAttempt(
@@ -60,7 +75,26 @@ def rating_bias(sessions: Iterable[SessionFacts]) -> RatingBias:
     )
     difference = sum(one.difference for one in rated) / len(rated) if rated else None
     return RatingBias(
-        answers=len(rated), difference=difference, leaning=_leaning(len(rated), difference), attempts=rated
+        answers=len(rated),
+        difference=difference,
+        leaning=_leaning(len(rated), difference),
+        attempts=rated,
+        weeks=_weeks(rated, zone),
+    )
+
+
+def _weeks(rated: Iterable[RatedAttempt], zone: tzinfo | None) -> tuple[RatedWeek, ...]:
+    weeks: dict[date, list[RatedAttempt]] = {}
+    for one in rated:
+        weeks.setdefault(week_of(day_of(one.started, zone)), []).append(one)
+    return tuple(
+        RatedWeek(
+            week=week,
+            answers=len(mine),
+            rating=sum(one.rating for one in mine) / len(mine),
+            as_rating=sum(one.as_rating for one in mine) / len(mine),
+        )
+        for week, mine in sorted(weeks.items())
     )
 
 

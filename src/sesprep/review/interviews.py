@@ -8,7 +8,7 @@ from sesprep.domain.model import Model
 
 BADLY = 2
 """Up to this feeling, 1 to 5, an answer went badly."""
-LONGEST_PROBE = 90
+LONGEST_PROBE = 60
 """Characters of what a panel probed that are told."""
 
 

@@ -1,5 +1,6 @@
 """Findings that recur, and those that went away."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date, tzinfo
 from typing import Literal
@@ -7,7 +8,7 @@ from typing import Literal
 from sesprep.domain.assessment import SEVERITIES, Severity
 from sesprep.domain.facts import SessionFacts
 from sesprep.domain.model import Model
-from sesprep.review.days import attempts_of, day_of
+from sesprep.review.days import attempts_of, day_of, week_of
 
 RECENT = 5
 """How many of the newest answers count as recent."""
@@ -15,6 +16,15 @@ OFTEN = 2
 """From how many answers on a finding says something."""
 
 Course = Literal["recurs", "gone", "new", "seldom"]
+
+
+class FindingWeek(Model):
+    """How many of one week's checked answers had a finding."""
+
+    week: date
+    """Its Monday."""
+    answers: int
+    of: int
 
 
 class FindingTrend(Model):
@@ -35,17 +45,22 @@ class FindingTrend(Model):
     of_recent: int
     first: date
     last: date
+    weeks: tuple[FindingWeek, ...] = ()
+    """Every week that has checked answers, oldest first."""
 
 
 def recurring(sessions: Iterable[SessionFacts], zone: tzinfo | None = None) -> tuple[FindingTrend, ...]:
     """Every rule that ever found something: those that recur first, then by severity, how recent, and id."""
     checked = [attempt for attempt in attempts_of(sessions) if attempt.checked]
     recent = {attempt.id for attempt in checked[-RECENT:]}
+    weeks = {attempt.id: week_of(day_of(attempt.started, zone)) for attempt in checked}
+    of_week = Counter(weeks.values())
     trends = []
     for rule in {finding.rule for attempt in checked for finding in attempt.findings}:
         having = [(a, f) for a in checked for f in a.findings if f.rule == rule]
         now = sum(attempt.id in recent for attempt, _ in having)
         latest = having[-1][1]
+        in_week = Counter(weeks[attempt.id] for attempt, _ in having)
         trends.append(
             FindingTrend(
                 rule=rule,
@@ -58,6 +73,7 @@ def recurring(sessions: Iterable[SessionFacts], zone: tzinfo | None = None) -> t
                 of_recent=len(recent),
                 first=day_of(having[0][0].started, zone),
                 last=day_of(having[-1][0].started, zone),
+                weeks=tuple(FindingWeek(week=w, answers=in_week[w], of=of) for w, of in sorted(of_week.items())),
             )
         )
     order: tuple[Course, ...] = ("recurs", "new", "gone", "seldom")

@@ -41,6 +41,6 @@ def trends(
         findings=recurring(sessions, zone),
         pace=pace(sessions, zone),
         time=time_used(sessions, zone),
-        bias=rating_bias(sessions),
+        bias=rating_bias(sessions, zone),
         heat=heat_map(sessions, framework, today, weeks, zone),
     )

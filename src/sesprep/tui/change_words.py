@@ -11,7 +11,7 @@ from sesprep.review.word_changes import WordChange
 from sesprep.tui.amounts import counted, percent
 from sesprep.tui.letters import VERDICT_MARKS, strength_dots
 from sesprep.tui.plain import MUTED, hang, plain
-from sesprep.tui.widgets.balance import band_words, place_words
+from sesprep.tui.widgets.balance import band_words, place_words, told_percent
 
 STORIES = {
     "specific": "one specific example",
@@ -52,8 +52,9 @@ def _row(change: ElementChange, name: str, band: Band | None) -> Content:
 def _side(verdict: ElementVerdict | None, band: Band | None) -> str:
     if verdict is None:
         return "not in this structure"
+    share = f"{told_percent(verdict.share, band)} %" if band else percent(verdict.share)
     place = f" {place_words(verdict.share, band)}" if band else ""
-    return f"{VERDICT_MARKS[verdict.verdict]} {strength_dots(verdict.strength)} {percent(verdict.share):>5}{place}"
+    return f"{VERDICT_MARKS[verdict.verdict]} {strength_dots(verdict.strength)} {share:>5}{place}"
 
 
 def finding_rows(change: AssessmentChange, width: int) -> Content:

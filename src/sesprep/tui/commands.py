@@ -3,6 +3,7 @@
 from textual.binding import BindingType
 
 from sesprep.tui.command import EVERYWHERE, Command
+from sesprep.tui.commands_review import REVIEW
 from sesprep.tui.voice_commands import VOICE
 
 __all__ = ["COMMANDS", "EVERYWHERE", "Command", "bindings", "commands_of"]
@@ -170,23 +171,7 @@ COMMANDS: tuple[Command, ...] = (
         footer=False,
     ),
     Command("main", "f6", "Main", "Make the selected competency the main one.", ("competencies",), over_typing=True),
-    Command("search", "slash", "Search", "Look for words in questions, answers and notes.", ("history",)),
-    Command("sort", "y", "Order", "Put the sessions in another order.", ("history",), footer=False),
-    Command("trends", "g", "Trends", "See plots of what changes over the weeks.", ("history",)),
-    Command(
-        "debriefs",
-        "i",
-        "Interviews",
-        "Write down real interviews, and read what you wrote.",
-        ("history",),
-        footer=False,
-    ),
-    Command("bin", "j", "Bin", "See the deleted sessions.", ("history",), footer=False),
-    Command("export", "f8", "Export", "Write the session, or all that are listed, to a file.", ("history", "record")),
-    Command("star", "asterisk", "Star", "Put a star on the answer, or take it off.", ("record",)),
-    Command("note", "k", "Note", "Write a note on the answer.", ("record",)),
-    Command("recheck", "r", "Recheck", "Check the answer again with today's model.", ("record",)),
-    Command("compare", "equals_sign", "Compare", "Put the answer beside another one to its question.", ("record",)),
+    *REVIEW,
     *VOICE,
     Command(
         "quit",

@@ -1,12 +1,13 @@
 """The numbers behind every plot, as tables; and what each plot says, in a sentence."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from sesprep.review.bias import RatingBias
 from sesprep.review.recurring import FindingTrend
 from sesprep.review.trends import Trends
 from sesprep.tui.amounts import counted, day_and_time, elapsed_time, percent
-from sesprep.tui.widgets.balance import band_words, place_words
+from sesprep.tui.widgets.balance import band_words, place_words, told_percent
 
 Table = tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]
 """Headings, and rows of as many cells."""
@@ -18,14 +19,15 @@ LEANINGS = {
     "too-few": "There are too few rated answers to tell.",
 }
 COURSES = {"recurs": "! recurs", "gone": "✓ went away", "new": "! new", "seldom": "  seldom"}
-BAR = 6
+BARS = "·▁▂▃▄▅▆▇█"
+WEEKS = 12
 
 
 def balance_table(found: Trends, names: Mapping[str, str]) -> Table:
     """Share, band, strength and answers of each element, week by week, the newest first."""
     rows = [
-        (str(p.week), names[e.element], percent(p.share), band_words(e.band), place_words(p.share, e.band),
-         f"{p.in_band} of {p.answers}", f"{p.strength:.1f}")
+        (str(p.week), names[e.element], f"{told_percent(p.share, e.band)} %", band_words(e.band),
+         place_words(p.share, e.band), f"{p.in_band} of {p.answers}", f"{p.strength:.1f}")
         for e in found.balance
         for p in e.points
     ]  # fmt: skip
@@ -48,17 +50,28 @@ def balance_says(found: Trends, names: Mapping[str, str]) -> str:
     return f"Week of {now}: {'; '.join(told) if told else 'every element within its band'}."
 
 
-def findings_table(found: Trends) -> Table:
-    """Every rule that ever found something: its course, how often of late and in all."""
+def findings_table(found: Trends, *, whole: bool = True) -> Table:
+    """Every rule that ever found something: its course, how often of late, by week and in all; `whole` with its id."""
+    heads = ("Course", "Newest", f"{WEEKS} weeks", "In all", "What it says", "Rule", "Last")
     rows = tuple((COURSES[f.course], *_finding(f)) for f in found.findings)
-    return ("Course", "Newest", "In all", "What it says", "Rule", "Last"), rows
+    shown = len(heads) if whole else len(heads) - 2
+    return heads[:shown], tuple(row[:shown] for row in rows)
 
 
 def _finding(f: FindingTrend) -> tuple[str, ...]:
-    filled = round(BAR * f.answers / f.of) if f.of else 0
     dots = "●" * f.recent + "○" * (f.of_recent - f.recent)
-    bar = "█" * filled + "·" * (BAR - filled)
-    return dots, f"{bar} {f.answers} of {f.of}", f.message, f.rule, str(f.last)
+    return dots, finding_bars(f), f"{f.answers} of {f.of}", f.message, f.rule, str(f.last)
+
+
+def finding_bars(f: FindingTrend) -> str:
+    """A bar for each of the newest weeks, as high as the part of its answers that had it: a dot for none, a blank for
+    a week without answers."""
+    if not f.weeks:
+        return ""
+    known = {week.week: week for week in f.weeks}
+    last = f.weeks[-1].week
+    weeks = [known.get(last - timedelta(weeks=back)) for back in reversed(range(WEEKS))]
+    return "".join(" " if w is None else BARS[-(-(len(BARS) - 1) * w.answers // w.of)] for w in weeks)
 
 
 def findings_says(found: Trends) -> str:
@@ -67,7 +80,7 @@ def findings_says(found: Trends) -> str:
         return "No findings yet."
     counts = {course: sum(f.course == course for f in found.findings) for course in ("recurs", "new", "gone")}
     recur = f"{counted(counts['recurs'], 'finding')} {'recurs' if counts['recurs'] == 1 else 'recur'}"
-    return f"{recur}, {counts['new']} new, {counts['gone']} went away."
+    return f"{recur}, {counts['new']} new, {counts['gone']} went away. ↓ goes into the list, Enter explains one."
 
 
 def time_table(found: Trends) -> Table:

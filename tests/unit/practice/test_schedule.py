@@ -192,7 +192,7 @@ def test_what_went_badly_in_a_real_interview_comes_first_until_it_is_practiced()
     found, a_plan = pressed([debrief(probed="By how much?")])
     step = a_plan.steps[0]
     assert step.topic.competencies == ("core/money/funds",)
-    assert "asked for it on 2026-11-13" in step.reason
+    assert "interview on 2026-11-13" in step.reason
     assert "felt 2 of 5" in step.reason
     assert "By how much?" in step.reason
     other = next(t for t in found if t.competencies[0].startswith("core/leading/"))

@@ -81,6 +81,11 @@ def test_findings(raw, facts) -> None:
         assert (trend.answers, trend.of) == (sum(having), len(told))
         assert (trend.recent, trend.of_recent) == (sum(having[-5:]), 5)
         earlier = sum(having[:-5])
+        weeks = [monday(one) for one in raw if is_story(one)]
+        assert [(point.week, point.answers, point.of) for point in trend.weeks] == [
+            (week, sum(had for had, when in zip(having, weeks, strict=True) if when == week), weeks.count(week))
+            for week in sorted(set(weeks))
+        ]
         recurs, gone = sum(having[-5:]) >= 2 and earlier > 0, sum(having[-5:]) == 0 and earlier >= 2
         assert (trend.course == "recurs", trend.course == "gone") == (recurs, gone)
     assert found["R301"].course == "gone"
@@ -126,8 +131,13 @@ def test_time(raw, facts) -> None:
 def test_ratings_against_strength(raw, facts) -> None:
     mine = [one for one in raw if one["rating"] is not None and is_story(one)]
     gaps = [one["rating"] - (1 + 4 * strength(one) / 3) for one in mine]
-    found = rating_bias(facts)
+    found = rating_bias(facts, UTC)
     assert found.answers == len(mine)
+    for point, week in zip(found.weeks, sorted({monday(one) for one in mine}), strict=True):
+        told = [one for one in mine if monday(one) == week]
+        assert (point.week, point.answers) == (week, len(told))
+        assert point.rating == pytest.approx(statistics.fmean(one["rating"] for one in told))
+        assert point.as_rating == pytest.approx(statistics.fmean(1 + 4 * strength(one) / 3 for one in told))
     assert found.difference == pytest.approx(statistics.fmean(gaps))
     assert [one.attempt for one in found.attempts] == [one["attempt"]["id"] for one in mine]
     assert [one.difference for one in found.attempts] == pytest.approx(gaps)

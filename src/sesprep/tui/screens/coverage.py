@@ -12,14 +12,14 @@ from sesprep.domain.framework import Framework
 from sesprep.practice.bank_coverage import BankCoverage, bank_coverage
 from sesprep.tui.amounts import counted
 from sesprep.tui.commands import bindings
-from sesprep.tui.plain import MUTED, cell, plain
+from sesprep.tui.plain import MUTED, plain
 from sesprep.tui.room import Room
 from sesprep.tui.services import Services
+from sesprep.tui.widgets.competency_table import CompetencyRow, CompetencyTable
 from sesprep.tui.widgets.top_bar import TopBar
 
 NUMBERS = (("Main", 5), ("Also", 5), ("Never asked", 11))
-BESIDE = 36
-"""Cells for the numbers, the gaps and the scroll bar."""
+WIDEST = 60
 
 
 class CoverageScreen(Room[str | None]):
@@ -47,7 +47,7 @@ class CoverageScreen(Room[str | None]):
             yield Static("Framework", classes="label", markup=False)
             yield Select(frameworks, value=self._first(), allow_blank=False, compact=True, id="coverage-framework")
         yield Static("", id="coverage-told")
-        yield DataTable(id="coverage", cursor_type="row")
+        yield CompetencyTable(NUMBERS, widest=WIDEST, id="coverage")
 
     def on_mount(self) -> None:
         """Count, and count again when the history is read."""
@@ -78,15 +78,7 @@ class CoverageScreen(Room[str | None]):
     @on(Select.Changed)
     def _fill(self) -> None:
         self._rows = bank_coverage(self._banks, self._framework, self._asked)
-        table = self.query_one("#coverage", DataTable)
-        row = table.cursor_row
-        table.clear(columns=True)
-        table.add_column(cell("Competency"), width=min(60, max(20, self.app.size.width - BESIDE)))
-        for label, width in NUMBERS:
-            table.add_column(cell(label), width=width)
-        for found in self._rows:
-            table.add_row(*_cells(found))
-        table.move_cursor(row=row)
+        self.query_one(CompetencyTable).show(_row(found) for found in self._rows)
         self.query_one("#coverage-told", Static).update(self._told())
 
     def _told(self) -> Content:
@@ -111,12 +103,9 @@ class CoverageScreen(Room[str | None]):
         self.dismiss(None)
 
 
-def _cells(row: BankCoverage) -> list[object]:
+def _row(row: BankCoverage) -> CompetencyRow:
     whole = row.level == "qualification"
-    style = "bold" if whole else ""
-    name = cell(row.name, style)
-    if not whole:
-        name.pad_left(2)
     if not row.total:
-        return [name, cell("none", "bold"), cell(""), cell("")]
-    return [name, *(cell(str(number) if number else "–", style) for number in (row.main, row.also, row.never_asked))]
+        return CompetencyRow(row.name, whole, ("none", "", ""), missing=True)
+    numbers = [str(number) if number else "–" for number in (row.main, row.also, row.never_asked)]
+    return CompetencyRow(row.name, whole, numbers)

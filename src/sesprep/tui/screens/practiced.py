@@ -2,9 +2,8 @@
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import DataTable, Select, Static
+from textual.widgets import DataTable, Static
 
 from sesprep.domain.debrief import Debrief
 from sesprep.domain.facts import SessionFacts
@@ -16,20 +15,22 @@ from sesprep.review.coverage import CoverageRow, coverage
 from sesprep.review.next_steps import NextStep, next_steps
 from sesprep.review.recurring import recurring
 from sesprep.storage.debriefs import load_debriefs
+from sesprep.storage.frameworks import load_maps
 from sesprep.tui.amounts import counted, figure
 from sesprep.tui.commands import bindings
 from sesprep.tui.letters import strength_dots
 from sesprep.tui.messages import Go, TryWanted
 from sesprep.tui.past import Past
-from sesprep.tui.plain import MUTED, cell, hang, plain
+from sesprep.tui.plain import MUTED, hang, plain
 from sesprep.tui.room import Room
 from sesprep.tui.screens.rule import RuleScreen
 from sesprep.tui.services import Services
+from sesprep.tui.turns import after
+from sesprep.tui.widgets.competency_table import CompetencyRow, CompetencyTable
 from sesprep.tui.widgets.top_bar import TopBar
 
 NUMBERS = (("Answers", 7), ("Last", 11), ("Strength", 8), ("You", 3), ("Asked", 5))
-TAKEN = 52
-"""Cells that the numbers and all gaps take."""
+WIDEST = 60
 
 
 class PracticedScreen(Room[None]):
@@ -45,19 +46,17 @@ class PracticedScreen(Room[None]):
         self._services = services
         self._facts: tuple[SessionFacts, ...] | None = None
         self._debriefs: tuple[Debrief, ...] = ()
+        self._framework = services.framework()
+        self._maps = load_maps(services.places).maps
         self.rows: tuple[CoverageRow, ...] = ()
         self.steps: tuple[NextStep, ...] = ()
 
     def body(self) -> ComposeResult:
         """Compose the framework, what to do next, and the table."""
         yield TopBar(Content("What you practiced"), Content(""))
-        frameworks = [(plain(f.name), f.id) for f in self._services.frameworks.values]
-        first = self._services.framework().id
-        with Horizontal(id="practiced-line", classes="line"):
-            yield Static("Framework", classes="label", markup=False)
-            yield Select(frameworks, value=first, allow_blank=False, compact=True, id="practiced-framework")
         yield Static("Reading the sessions…", id="steps", markup=False)
-        yield DataTable(id="practiced", cursor_type="row")
+        yield CompetencyTable(NUMBERS, widest=WIDEST, id="practiced")
+        yield Static("", id="practiced-more")
 
     def on_screen_resume(self) -> None:
         """Read the sessions, which may have grown."""
@@ -76,26 +75,30 @@ class PracticedScreen(Room[None]):
         self._facts, self._debriefs = facts, debriefs
         self._fill()
 
-    @on(Select.Changed)
     def _fill(self) -> None:
         if self._facts is None:
             return
-        framework = self._services.frameworks.get(str(self.query_one("#practiced-framework", Select).value))
-        self.rows = coverage(self._facts, framework, self._services.today(), self._debriefs)
+        today, framework = self._services.today(), self._framework
+        self.rows = coverage(self._facts, framework, today, self._debriefs, maps=self._maps)
         self.steps = next_steps(self.rows, recurring(self._facts), rating_bias(self._facts))
         each = [row for row in self.rows if row.level == "competency"]
         done = sum(row.answers > 0 for row in each)
-        self.query_one(TopBar).say_right(Content(f"{done} of {counted(len(each), 'competency', 'competencies')}"))
+        told = f"{framework.short} · {done} of {counted(len(each), 'competency', 'competencies')}"
+        self.query_one(TopBar).say_right(plain(told))
         self.query_one("#steps", Static).update(self._next())
-        table = self.query_one("#practiced", DataTable)
-        row = table.cursor_row
-        table.clear(columns=True)
-        table.add_column(cell("Competency"), width=max(22, min(46, self.app.size.width - TAKEN)))
-        for label, width in NUMBERS:
-            table.add_column(cell(label), width=width)
-        for found in self.rows:
-            table.add_row(*_cells(found))
-        table.move_cursor(row=row)
+        self.query_one(CompetencyTable).show(_row(found) for found in self.rows)
+        self._tell_more()
+
+    @on(DataTable.RowHighlighted, "#practiced")
+    def _tell_more(self) -> None:
+        row = self.query_one("#practiced", DataTable).cursor_row
+        told = _about(self.rows[row]) if 0 <= row < len(self.rows) else Content("")
+        self.query_one("#practiced-more", Static).update(told)
+
+    def action_framework(self) -> None:
+        """Take the next framework."""
+        self._framework = after(self._services.frameworks.values, self._framework)
+        self._fill()
 
     def _next(self) -> Content:
         width = max(40, self.app.size.width - 6)
@@ -157,18 +160,28 @@ class PracticedScreen(Room[None]):
         self.dismiss(None)
 
 
-def _cells(row: CoverageRow) -> list[object]:
+def _row(row: CoverageRow) -> CompetencyRow:
     whole = row.level == "qualification"
-    style = "bold" if whole else ""
-    name = cell(row.name, style)
-    if not whole:
-        name.pad_left(2)
     strength = "" if row.strength is None else f"{strength_dots(round(row.strength))} {figure(row.strength)}"
     asked = str(row.interviews) if row.interviews else ""
+    offer = f"{row.by_map} by map" if row.by_map else ""
     if not row.answers:
-        return [name, cell("never", "bold"), cell(""), cell(""), cell(""), cell(asked)]
-    texts = (str(row.answers), _ago(row.days_ago), strength, figure(row.rating), asked)
-    return [name, *(cell(text, style) for text in texts)]
+        return CompetencyRow(row.name, whole, ("never", offer, "", "", asked), missing=True)
+    return CompetencyRow(
+        row.name, whole, (str(row.answers), _ago(row.days_ago), strength, figure(row.rating), asked)
+    )  # fmt: skip
+
+
+def _about(row: CoverageRow) -> Content:
+    """The name whole, what the map offers, and what real interviews asked."""
+    lines = [plain(row.name, "bold")]
+    if row.by_map:
+        told = f"By map (our reading): {counted(row.by_map, 'answer')} under another framework may serve."
+        lines.append(Content.styled(told, MUTED))
+    if row.asked:
+        told = f"Asked in real interviews: {row.interviews}, last on {row.asked.day}.{row.asked.told()}"
+        lines.append(plain(told, MUTED))
+    return Content("\n").join(lines)
 
 
 def _ago(days: int | None) -> str:

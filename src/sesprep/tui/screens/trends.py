@@ -1,32 +1,38 @@
 """What changes over the weeks, drawn; V shows the same as numbers."""
 
-from textual import work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Grid, VerticalScroll
 from textual.content import Content
+from textual.events import Key
 from textual.widget import Widget
-from textual.widgets import DataTable, Static, TabbedContent, TabPane
+from textual.widgets import DataTable, Static, TabbedContent, TabPane, Tabs
 
 from sesprep.domain.facts import SessionFacts
 from sesprep.domain.text import printable
 from sesprep.errors import SesprepError
 from sesprep.review.balance import ElementBalance
+from sesprep.review.bias import RatingBias
 from sesprep.review.trends import Trends, trends
 from sesprep.tui import trend_tables as tables
-from sesprep.tui.amounts import counted, percent
+from sesprep.tui.amounts import counted
+from sesprep.tui.balance_lanes import balance_lanes
 from sesprep.tui.commands import bindings
 from sesprep.tui.heat_rows import heat_rows
 from sesprep.tui.past import Past
-from sesprep.tui.plain import cell
+from sesprep.tui.plain import cell, plain
 from sesprep.tui.room import Room
+from sesprep.tui.screens.rule import RuleScreen
 from sesprep.tui.services import Services
-from sesprep.tui.widgets.balance import band_words, place_words
-from sesprep.tui.widgets.rating_plot import RatingPlot
+from sesprep.tui.turns import after
+from sesprep.tui.widgets.balance import band_words, place_words, told_percent
 from sesprep.tui.widgets.top_bar import TopBar
 from sesprep.tui.widgets.week_plot import Line, WeekPlot
 
-ONE_LINE = 90
-"""From this width on, an element's plot has its whole title."""
+PLOTS = (110, 36)
+"""From this width and height on, the balance is drawn as plots; below, as lanes with the numbers in them."""
+BESIDE = 58
+"""Cells that the other columns of the findings and their gaps take."""
 
 
 class TrendsScreen(Room[None]):
@@ -42,6 +48,8 @@ class TrendsScreen(Room[None]):
         self._services = services
         self._first = first
         self._structure = services.structure()
+        self._framework = services.framework()
+        self._facts: tuple[SessionFacts, ...] | None = None
         self.found: Trends | None = None
 
     def body(self) -> ComposeResult:
@@ -63,37 +71,79 @@ class TrendsScreen(Room[None]):
         self.app.call_from_thread(self._show, facts)
 
     def _show(self, facts: tuple[SessionFacts, ...]) -> None:
+        self._facts = facts
+        self.call_next(self._draw)
+
+    async def on_resize(self) -> None:
+        """Draw anew for the new size."""
+        await self._draw()
+
+    async def _draw(self) -> None:
+        if self._facts is None or not self.is_mounted:
+            return
         services, structure = self._services, self._structure
-        framework = services.framework()
         self.found = found = trends(
-            facts, structure=structure.id, bands=services.bands(structure), framework=framework, today=services.today()
+            self._facts,
+            structure=structure.id,
+            bands=services.bands(structure),
+            framework=self._framework,
+            today=services.today(),
         )
-        answers = sum(len(session.attempts) for session in facts)
-        told = f"{counted(answers, 'answer')} · {framework.short} · {structure.name}"
-        self.query_one(TopBar).say_right(Content(told))
+        answers = sum(len(session.attempts) for session in self._facts)
+        told = f"{counted(answers, 'answer')} · {self._framework.short} · {structure.name}"
+        self.query_one(TopBar).say_right(plain(told))
         if not answers:
             self.query_one("#trends-told", Static).update("No answers yet. Practice first; then look again.")
             return
         self.query_one("#trends-told").display = False
-        self.mount(self._tabs(found), after="#trends-told")
+        first = next((old.active for old in self.query(TabbedContent)), self._first)
+        async with self.batch():
+            await self.query(TabbedContent).remove()
+            await self.mount(self._tabs(found, first), after="#trends-told")
         self.call_after_refresh(lambda: self.query_one("Tabs").focus())
 
-    def _tabs(self, found: Trends) -> TabbedContent:
+    def _tabs(self, found: Trends, first: str) -> TabbedContent:
         names = {element.id: element.name for element in self._structure.elements}
+        width, height = self.app.size
+        large = width >= PLOTS[0] and height >= PLOTS[1]
+        lanes = VerticalScroll(Static(balance_lanes(found.balance, names, width - 6)))
+        room = max(20, min(80, width - BESIDE))
+        findings = Numbers(tables.findings_table(found, whole=width >= PLOTS[0]), wide=("What it says", room))
         panes = (
-            _pane("balance", "Balance", tables.balance_says(found, names), _balances(found, names, self.app.size.width),
-                  tables.balance_table(found, names)),
-            _pane("findings", "Findings", tables.findings_says(found), None, tables.findings_table(found)),
-            _pane("minutes", "Minutes", tables.time_says(found), _minutes(found), tables.time_table(found)),
-            _pane("ratings", "Ratings", tables.ratings_says(found.bias), RatingPlot(found.bias),
-                  tables.ratings_table(found.bias)),
+            _pane("balance", "Balance", tables.balance_says(found, names), _balances(found, names) if large else lanes,
+                  Numbers(tables.balance_table(found, names))),
+            _pane("findings", "Findings", tables.findings_says(found), None, findings),
+            _pane("minutes", "Minutes", tables.time_says(found), _minutes(found), Numbers(tables.time_table(found))),
+            _pane("ratings", "Ratings", tables.ratings_says(found.bias), _ratings(found.bias),
+                  Numbers(tables.ratings_table(found.bias))),
             _pane("weeks", "Weeks", tables.heat_says(found),
-                  VerticalScroll(Static(heat_rows(found.heat, self.app.size.width - 4))), tables.heat_table(found)),
+                  VerticalScroll(Static(heat_rows(found.heat, width - 4))), Numbers(tables.heat_table(found), fixed=1)),
         )  # fmt: skip
-        tabbed = TabbedContent(initial=self._first)
+        tabbed = TabbedContent(initial=first)
         for pane in panes:
             tabbed.compose_add_child(pane)
         return tabbed
+
+    def on_key(self, event: Key) -> None:
+        """Down goes from the names of the pages into the page, to scroll it."""
+        if event.key == "down" and isinstance(self.focused, Tabs):
+            event.stop()
+            self.focus_next()
+
+    @on(DataTable.RowSelected, "#findings Numbers")
+    def _explain(self, event: DataTable.RowSelected) -> None:
+        if self.found is not None:
+            self.app.push_screen(RuleScreen(self.found.findings[event.cursor_row].rule))
+
+    async def action_framework(self) -> None:
+        """Take the next framework."""
+        self._framework = after(self._services.frameworks.values, self._framework)
+        await self._draw()
+
+    async def action_structure(self) -> None:
+        """Take the next structure."""
+        self._structure = after(self._services.structures.values, self._structure)
+        await self._draw()
 
     def action_view(self) -> None:
         """Switch between plots and numbers."""
@@ -107,24 +157,28 @@ class TrendsScreen(Room[None]):
 class Numbers(DataTable[object]):
     """The numbers behind a plot."""
 
-    def __init__(self, table: tables.Table) -> None:
-        """Show `table`."""
-        super().__init__(cursor_type="row", zebra_stripes=True, classes="numbers")
+    def __init__(self, table: tables.Table, *, fixed: int = 0, wide: tuple[str, int] | None = None) -> None:
+        """Show `table`; the first `fixed` columns stay in view, and the one called `wide` wraps at so many cells."""
+        super().__init__(cursor_type="row", zebra_stripes=True, classes="numbers", fixed_columns=fixed)
         self._table = table
+        self._wide = wide
 
     def on_mount(self) -> None:
         """Fill it."""
         heads, rows = self._table
+        name, width = self._wide or ("", 0)
         for head in heads:
-            self.add_column(cell(head))
+            self.add_column(cell(head), width=width if head == name else None)
         for row in rows:
-            self.add_row(*(cell(text) for text in row))
+            cells = [cell(text) for text in row]
+            for head, text in zip(heads, cells, strict=True):
+                text.no_wrap = head != name
+            self.add_row(*cells, height=None if name else 1)
 
 
-def _pane(name: str, label: str, says: str, plot: Widget | None, table: tables.Table) -> TabPane:
+def _pane(name: str, label: str, says: str, plot: Widget | None, numbers: Numbers) -> TabPane:
     """A sentence, the plot, and the numbers; without a plot the numbers speak for themselves."""
     inside: list[Widget] = [Static(says, classes="says", markup=False)]
-    numbers = Numbers(table)
     if plot is None:
         numbers.add_class("always")
     else:
@@ -133,23 +187,28 @@ def _pane(name: str, label: str, says: str, plot: Widget | None, table: tables.T
     return TabPane(label, *inside, numbers, id=name)
 
 
-def _balances(found: Trends, names: dict[str, str], width: int) -> Widget:
-    """A small plot for each element, with its band shaded."""
-    shares = [p.share for e in found.balance for p in e.points]
-    highest = max((*shares, *(e.band.high for e in found.balance)), default=0.5)
-    ticks = [tick for tick in (0.0, 20.0, 40.0, 60.0, 80.0, 100.0) if tick < 100 * highest + 20]
-    return Grid(*(_element(e, names[e.element], ticks, width) for e in found.balance), classes="plots")
+def _balances(found: Trends, names: dict[str, str]) -> Widget:
+    """A plot for each element, with its band shaded and the ends of the band at the side."""
+    return Grid(*(_element(e, names[e.element]) for e in found.balance), classes="plots")
 
 
-def _element(found: ElementBalance, name: str, ticks: list[float], width: int) -> Widget:
+def _element(found: ElementBalance, name: str) -> Widget:
     points = tuple((point.week, 100 * point.share) for point in found.points)
     now = found.points[-1].share if found.points else 0.0
     word = place_words(now, found.band)
-    title = f"{name} {percent(now)}: {word}"
-    if width >= ONE_LINE:
-        title = f"{name}: {percent(now)} of the words, usual {band_words(found.band)}: {word}"
+    title = f"{name}: {told_percent(now, found.band)} % of the words, usual {band_words(found.band)}: {word}"
     line = Line(name, points, "success" if word == "good" else "warning")
-    return WeekPlot(title, [line], ticks=ticks, unit="%", band=(100 * found.band.low, 100 * found.band.high))
+    low, high = 100 * found.band.low, 100 * found.band.high
+    top = max((value for _, value in points), default=0.0)
+    ticks = sorted({0.0, low, high, min(100.0, 5.0 * round(max(1.4 * high, 1.1 * top) / 5))})
+    return WeekPlot(title, [line], ticks=ticks, unit="%", band=(low, high))
+
+
+def _ratings(bias: RatingBias) -> Widget:
+    yours = Line("yours", tuple((week.week, week.rating) for week in bias.weeks), "primary")
+    seen = Line("checker's", tuple((week.week, week.as_rating) for week in bias.weeks), "warning", "○")
+    ticks = [1.0, 2.0, 3.0, 4.0, 5.0]
+    return WeekPlot("mean of the week, 1 to 5:  ● your ratings  ○ what the checker saw", [seen, yours], ticks=ticks)
 
 
 def _minutes(found: Trends) -> Widget:

@@ -4,7 +4,6 @@ from textual.content import Content
 
 from sesprep.domain.assessment import ElementVerdict
 from sesprep.domain.structure import Band, Element
-from sesprep.tui.amounts import percent
 from sesprep.tui.letters import VERDICT_MARKS, VERDICT_WORDS, strength_dots
 from sesprep.tui.plain import MUTED
 
@@ -23,7 +22,7 @@ def element_lines(element: Element, verdict: ElementVerdict, band: Band, ink: st
     share = Content.assemble(
         "     ",
         bar(verdict.share, band, ink),
-        f" {percent(verdict.share)} ",
+        f" {told_percent(verdict.share, band)} % ",
         (f"of {band_words(band)}  {place_words(verdict.share, band)}", MUTED),
     )
     return Content("\n").join([head, share])
@@ -40,6 +39,14 @@ def bar(share: float, band: Band, ink: str) -> Content:
 def band_words(band: Band) -> str:
     """The band as "10–25 %"."""
     return f"{round(band.low * 100)}–{round(band.high * 100)} %"
+
+
+def told_percent(share: float, band: Band) -> int:
+    """A share as a whole percentage that stands on the same side of its band as the share itself."""
+    told, low, high = round(share * 100), round(band.low * 100), round(band.high * 100)
+    if share < band.low:
+        return min(told, low - 1)
+    return max(told, high + 1) if share > band.high else min(max(told, low), high)
 
 
 def place_words(share: float, band: Band) -> str:

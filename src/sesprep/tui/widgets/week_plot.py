@@ -29,7 +29,7 @@ class Line:
 
 
 class WeekPlot(PlotextPlot):
-    """Lines over weeks, each point marked, with a shaded band and y from 0."""
+    """Lines over weeks, each point marked, with a shaded band."""
 
     def __init__(
         self,
@@ -37,10 +37,10 @@ class WeekPlot(PlotextPlot):
         lines: Sequence[Line],
         *,
         ticks: Sequence[float],
-        unit: str,
+        unit: str = "",
         band: tuple[float, float] | None = None,
     ) -> None:
-        """Plot `lines` from 0 to the last of `ticks`, which are labelled with `unit`; `band` is shaded."""
+        """Plot `lines` from the first to the last of `ticks`, labelled with `unit`; `band` is shaded."""
         super().__init__()
         self._title = title
         self._lines = lines
@@ -67,7 +67,7 @@ class WeekPlot(PlotextPlot):
                 if len(run) > 1:
                     plot.plot(xs, ys, marker="braille", color=color)
                 plot.scatter(xs, ys, marker=line.mark, color=color)
-        plot.ylim(0, self._ticks[-1])
+        plot.ylim(self._ticks[0], self._ticks[-1])
         plot.yticks(list(self._ticks), [f"{tick:g}{self._unit}" for tick in self._ticks])
         plot.xlim(-0.3, count - 0.7)
         step = max(1, -(-count * TICK // max(self.size.width - 8, 1)))
