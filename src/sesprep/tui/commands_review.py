@@ -3,10 +3,16 @@
 from sesprep.tui.command import Command
 
 REVIEW: tuple[Command, ...] = (
-    Command("search", "slash", "Search", "Look for words in questions, answers, notes and stories.", ("history", "stories")),
+    Command(
+        "search", "slash", "Search", "Look for words in questions, answers, notes and stories.", ("history", "stories")
+    ),
     Command("sort", "y", "Order", "Put the sessions in another order.", ("history",), footer=False),
     Command(
-        "framework", "full_stop", "Framework", "Take the next framework for what is shown.", ("trends", "practiced", "matrix")
+        "framework",
+        "full_stop",
+        "Framework",
+        "Take the next framework for what is shown.",
+        ("trends", "practiced", "matrix"),
     ),
     Command("structure", "comma", "Structure", "Take the next structure for the balance of elements.", ("trends",)),
     Command("trends", "g", "Trends", "See plots of what changes over the weeks.", ("history",)),

@@ -8,7 +8,9 @@ from sesprep.domain.session import Plan
 from sesprep.errors import SesprepError
 from sesprep.storage.banks import BankShelf
 
-Place = Literal["practice", "mock", "history", "banks", "settings", "problems", "unfinished"]
+Place = Literal[
+    "practice", "mock", "history", "banks", "settings", "problems", "unfinished", "plan", "stories", "agencies"
+]
 
 
 class HelpWanted(Message):

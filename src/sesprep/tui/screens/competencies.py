@@ -21,9 +21,17 @@ class CompetenciesScreen(ModalRoom[tuple[str, ...]]):
     NAME = "competencies"
     BINDINGS = bindings(NAME)
 
-    def __init__(self, frameworks: tuple[Framework, ...], chosen: tuple[str, ...], *, blink: bool = True) -> None:
+    def __init__(
+        self,
+        frameworks: tuple[Framework, ...],
+        chosen: tuple[str, ...],
+        *,
+        title: str = "What does it test?",
+        blink: bool = True,
+    ) -> None:
         """Offer the competencies of `frameworks`, those of the first one first; begin with `chosen`."""
         super().__init__()
+        self._title = title
         self._names = {ref: name for framework in frameworks for ref, name in _names(framework)}
         self._chosen = list(chosen)
         self._shown: frozenset[str] = frozenset()
@@ -32,7 +40,7 @@ class CompetenciesScreen(ModalRoom[tuple[str, ...]]):
     def body(self) -> ComposeResult:
         """Compose the choice."""
         with Vertical(classes="box") as box:
-            box.border_title = Content("What does it test?")
+            box.border_title = Content(self._title)
             box.border_subtitle = Content("Enter chooses · F6 makes it the main one · Ctrl+D done")
             yield Static("", id="chosen-told")
             yield LineField("", id="competency-words", placeholder="Type a part of a name", blink=self._blink)

@@ -2,27 +2,27 @@
 
 from pathlib import Path
 
-from textual import on, work
+from textual import on
 from textual.content import Content
 from textual.widgets import DataTable, Static
 
 from sesprep.domain.attempt import Attempt
-from sesprep.domain.facts import AttemptFacts
 from sesprep.domain.session import SessionRecord
 from sesprep.domain.text import printable
 from sesprep.errors import SesprepError
 from sesprep.tui.amounts import elapsed_time
 from sesprep.tui.commands import bindings
+from sesprep.tui.comparing import Comparing
 from sesprep.tui.delivery_words import delivery_of, delivery_says
+from sesprep.tui.joined_view import whole_answer, whole_assessment
 from sesprep.tui.past import Past
 from sesprep.tui.plain import MUTED, cell, plain, short
-from sesprep.tui.screens.compare import CompareScreen
 from sesprep.tui.screens.export import ExportScreen
 from sesprep.tui.screens.note import NoteScreen
-from sesprep.tui.screens.pick_attempt import PickAttemptScreen
 from sesprep.tui.screens.recheck import RecheckScreen
 from sesprep.tui.screens.summary import SummaryScreen
 from sesprep.tui.services import Services
+from sesprep.tui.story_link import StoryLinker
 
 OTHERS = 52
 """Cells that the other columns and their gaps take."""
@@ -40,6 +40,7 @@ class RecordScreen(SummaryScreen):
         super().__init__(record, services)
         self._path = path
         self._past = Past(services.places, services.clock.now)
+        self._linker = StoryLinker(services, record.id)
 
     def _fill(self) -> None:
         table = self.query_one("#answers", DataTable)
@@ -82,6 +83,8 @@ class RecordScreen(SummaryScreen):
         if spoken := delivery_of(attempt, self._record.assessments.get(attempt.id)):
             heard = plain(short(delivery_says(spoken), max(40, self.app.size.width - 14)))
             lines.insert(0, Content.assemble(("Spoken  ", "bold $text-primary"), heard))
+        if titles := self._linker.titles(attempt.follows or attempt.id):
+            lines.insert(0, Content.assemble(("Story  ", "bold $text-primary"), plain(", ".join(titles))))
         kept = len(self._record.rechecks.get(attempt.id, ()))
         if kept:
             lines.append(Content.styled(f"Checked again and kept: {kept} × (R shows today's).", MUTED))
@@ -117,6 +120,30 @@ class RecordScreen(SummaryScreen):
         self._record = self._past.record(self._record.id)
         self._fill()
         self._moved()
+
+    def action_stories(self) -> None:
+        """Say which story the selected answer told."""
+        chosen, record = self._selected(), self._record
+        lead = next((a for a in record.attempts if chosen and a.id == (chosen.follows or chosen.id)), None)
+        if lead is None:
+            return
+        found = record.assessments.get(lead.id)
+        whole = whole_answer(lead, record.attempts)
+        self._linker.ask(self, whole, whole_assessment(lead, found, record.joined) if found else None)
+
+    def action_undo(self) -> None:
+        """Take the last link back."""
+        self._linker.undo(self)
+        self._moved()
+
+    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
+        """Leave out what cannot be done just now."""
+        return self._linker.can_undo if action == "undo" else True
+
+    def on_screen_resume(self) -> None:
+        """Show the story that was linked meanwhile."""
+        if self._record.attempts and self.query("#next-step"):
+            self._moved()
 
     def action_star(self) -> None:
         """Put a star on the selected answer, or take it off."""
@@ -157,34 +184,10 @@ class RecordScreen(SummaryScreen):
         self.app.push_screen(screen, lambda kept: self._renew() if kept else None)
 
     def action_compare(self) -> None:
-        """Put the selected answer beside another one to the same question."""
+        """Put the selected answer beside another one to its question or with its story."""
         attempt = self._selected()
         if attempt is not None:
-            self._find_alike(attempt)
-
-    @work(thread=True, group="glance")
-    def _find_alike(self, attempt: Attempt) -> None:
-        others = self._past.alike(attempt)
-        self.app.call_from_thread(self._offer, attempt, others)
-
-    def _offer(self, attempt: Attempt, others: tuple[AttemptFacts, ...]) -> None:
-        if not others:
-            self.notify("There is no other answer to this question yet.", markup=False)
-        elif len(others) == 1:
-            self._compare(attempt, others[0])
-        else:
-            self.app.push_screen(
-                PickAttemptScreen(others), lambda other: self._compare(attempt, other) if other else None
-            )
-
-    def _compare(self, attempt: Attempt, other: AttemptFacts) -> None:
-        try:
-            record = self._record if other.session == self._record.id else self._past.record(other.session)
-            screen = CompareScreen((self._record, attempt.id), (record, other.id), self._services)
-        except SesprepError as error:
-            self._tell(error)
-            return
-        self.app.push_screen(screen)
+            Comparing(self._services, self._record).ask(self, attempt)
 
     def action_export(self) -> None:
         """Write this session to a file."""

@@ -1,4 +1,4 @@
-"""Asks what to do with a question that is left before it is in its bank."""
+"""Asks what to do with what was written and is left before it is saved."""
 
 from typing import Literal
 
@@ -21,17 +21,21 @@ class UnsavedScreen(ModalRoom[Way]):
     NAME = "unsaved"
     BINDINGS = bindings(NAME)
 
-    def __init__(self, *, ready: bool) -> None:
-        """Offer to save only when the question is `ready`."""
+    def __init__(self, *, ready: bool, what: str = "question", where: str = " in the bank") -> None:
+        """Offer to save only when it is `ready`; `what` was written, and it is saved `where`."""
         super().__init__()
         self._ready = ready
+        self._what = what
+        self._where = where
 
     def body(self) -> ComposeResult:
         """Compose the ways."""
-        save = "Save it in the bank" if self._ready else "Save it in the bank: something is still missing"
+        save = f"Save it{self._where}" + ("" if self._ready else ": something is still missing")
         with Vertical(classes="box") as box:
-            box.border_title = Content("Leave this question?")
-            yield Static("It has changes that are not in the bank yet.", classes="muted", markup=False)
+            box.border_title = Content(f"Leave this {self._what}?")
+            yield Static(
+                f"It has changes that are not {self._where.strip() or 'saved'} yet.", classes="muted", markup=False
+            )
             yield OptionList(
                 Option("Go on writing", id="stay"),
                 Option(save, id="save", disabled=not self._ready),

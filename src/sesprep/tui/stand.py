@@ -1,0 +1,48 @@
+"""Where the user stands, in blocks of a few lines."""
+
+from datetime import date
+
+from textual.content import Content
+
+from sesprep.tui.amounts import days_until
+from sesprep.tui.day import Day, headline, step_lines
+from sesprep.tui.plain import MUTED, plain
+
+FEW = 3
+"""How many steps of today's plan are shown."""
+
+
+def block(title: str, first: Content, second: str) -> Content:
+    """A title, what there is to say, and by the way a line more."""
+    rest = Content("\n") + plain(second, MUTED) if second else Content("")
+    return Content.assemble((title, "$text-primary"), "\n", first) + rest
+
+
+def today_block(day: Day | None, width: int, *, reading: bool) -> Content:
+    """The minutes of today, and the first things to do with their keys and reasons."""
+    if day is None:
+        return block("Today", Content("Waiting for the banks…" if reading else "Working it out…"), "")
+    plan = day.today.plan
+    lines = [Content.styled(headline(plan), "bold $text-primary")]
+    lines += [plain(note, "$text-warning") for note in plan.notes[:1]]
+    few = plan.steps[:FEW]
+    lines += [step_lines(few, width, one_line=True)] if few else []
+    more = len(plan.steps) - len(few)
+    lines += [plain(f"{more} more under 6.", MUTED)] if more else []
+    if day.today.live_run:
+        lines.append(plain("It is time for a live run with a person: see 6.", "$text-warning"))
+    return Content("\n").join(lines)
+
+
+def interview_block(day: Day | None, set_day: date | None, today: date) -> Content:
+    """How far the interview is; `set_day` is known before the plan is."""
+    found = day.today.interview if day else set_day
+    if found is None:
+        return block("Interview", Content("No date yet"), "E under 6 sets one.")
+    past = "" if found >= today else " It is past: E under 6 sets the next one."
+    return block("Interview", Content.styled(days_until(found, today), "bold"), f"{found:%Y-%m-%d}.{past}")
+
+
+def in_force(yes: bool) -> str:
+    """Whether a framework is in force today, in words."""
+    return "In force today" if yes else "Not in force today"
