@@ -8,8 +8,9 @@ from sesprep.storage.history import list_sessions
 from sesprep.tui.change_words import text_difference
 from sesprep.tui.screens.compare import CompareScreen
 from sesprep.tui.screens.debrief import DebriefScreen
+from sesprep.tui.screens.pick_attempt import PickAttemptScreen
 
-from .review_home import made, to_history  # noqa: F401
+from .review_home import is_story, made, raw, strength, to_history  # noqa: F401
 from .walk import hand_in, settle, shown, to_question
 
 BIG = (160, 50)
@@ -35,6 +36,83 @@ async def test_compare_two_tries(make, places):
         assert "No result was found. X1" in text
         assert "Still there: 1 finding" in text
         assert "▲" in text
+
+
+async def test_two_answers_with_the_same_story_under_different_questions(make, made):  # noqa: F811
+    records = [s.record() for s in list_sessions(made).sessions]
+    mine = records[0].attempts[0]
+    record, other = next(
+        (r, a) for r in records[1:] for a in r.attempts
+        if a.asked.question.text != mine.asked.question.text and a.probe is None
+    )  # fmt: skip
+    told = "".join(
+        f'[[told]]\nsession = "{r.id}"\nattempt = "{a.id}"\nday = 2026-11-01\n'
+        for r, a in ((records[0], mine), (record, other))
+    )
+    (made.stories_dir / "audit.toml").write_text(f'id = "audit"\ntitle = "The audit [b]"\n{told}')
+    app = make()
+    async with app.run_test(size=BIG) as pilot:
+        await to_history(pilot, "enter", "equals_sign")
+        picking = app.screen
+        assert isinstance(picking, PickAttemptScreen)
+        text = shown(pilot)
+        assert "Answers to the same question, then others with the same story" in text
+        assert text.count("Story: The audit [b]") == 1
+        same = [o for o in picking._others if o.same_question]
+        assert {o.facts.id for o in same} == {
+            a.id for r in records for a in r.attempts
+            if a.asked.question.text == mine.asked.question.text and a.probe is None and a.id != mine.id
+        }  # fmt: skip
+        await pilot.press("end", "enter")
+        await settle(pilot)
+        assert isinstance(app.screen, CompareScreen)
+        text = shown(pilot)
+        assert "Story: The audit [b]" in text
+        assert f"Later    {mine.asked.question.text}" in text
+        assert f"Earlier  {other.asked.question.text}" in text
+        assert app.screen.comparison.stories == ("The audit [b]",)
+
+
+async def test_every_number_of_a_comparison_is_that_of_the_journals(make, made):  # noqa: F811
+    answers = {one["id"]: one for one in raw(made)}
+    app = make()
+    async with app.run_test(size=BIG) as pilot:
+        await to_history(pilot, "enter", "equals_sign")
+        if isinstance(app.screen, PickAttemptScreen):
+            facts = app.screen._others[0].facts
+            one = answers[facts.id]
+            marks = f"{strength(one):.1f}" if is_story(one) else "–"
+            told = f"{one['told']['words']} words · {int(one['seconds']) // 60}:{int(one['seconds']) % 60:02}"
+            assert (
+                f"{told} · {'rated ' + str(one['rating']) if one['rating'] else 'not rated'} · strength {marks}"
+                in shown(pilot)
+            )
+            await pilot.press("enter")
+            await settle(pilot)
+        found = app.screen.comparison
+        pair = [answers[side.attempt.id] for side in (found.before, found.after)]
+        assert pair[0]["started"] <= pair[1]["started"]
+        lines = {line.split("  ")[0].strip(" │"): " ".join(line.split()) for line in shown(pilot).splitlines()}
+        for name, figures in {
+            "Words": [str(one["told"]["words"]) for one in pair],
+            "Strength": [f"{strength(one):.1f} of 3" for one in pair],
+            "Your rating": [f"{one['rating']} of 5" if one["rating"] else "–" for one in pair],
+        }.items():
+            assert f"{name} {' '.join(figures)}" in next(line for key, line in lines.items() if key.startswith(name))
+        for element in app.services.structure(pair[1]["structure"]).elements:
+            line = next(line for key, line in lines.items() if key.startswith(element.name))
+            for one in pair:
+                if element.id in one["told"]["elements"]:
+                    said = one["told"]["elements"][element.id]
+                    assert "●" * said["strength"] + "○" * (3 - said["strength"]) in line
+        rules = [{f["rule"] for f in one["told"]["findings"]} for one in pair]
+        text = " ".join(shown(pilot).split())
+        for head, kept in (
+            ("Gone", rules[0] - rules[1]),
+            ("New", rules[1] - rules[0]),
+            ("Still there", rules[0] & rules[1]),
+        ):
+            assert (f"{head}: {len(kept)} finding" in text) == bool(kept)
 
 
 def test_the_difference_keeps_every_word_of_both(made):  # noqa: F811

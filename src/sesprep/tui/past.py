@@ -9,9 +9,11 @@ from sesprep.domain.assessment import Assessment
 from sesprep.domain.attempt import Attempt
 from sesprep.domain.facts import AttemptFacts, SessionFacts
 from sesprep.domain.session import SessionRecord
+from sesprep.domain.story import Story
 from sesprep.errors import BadInputError
 from sesprep.practice.chosen import chosen
 from sesprep.practice.rendered import Kind, rendered
+from sesprep.review.compare import told_in_both
 from sesprep.review.query import Query, Sort, in_order
 from sesprep.storage import history_bin, history_edit
 from sesprep.storage.durable import write_atomic
@@ -19,6 +21,7 @@ from sesprep.storage.history import Summary, Unreadable, delete, summary_of
 from sesprep.storage.history_index import HistoryIndex, IndexedSession, history_index
 from sesprep.storage.history_page import Page, first_page
 from sesprep.storage.places import Places
+from sesprep.storage.shelf import load_shelf
 
 Report = Callable[[int, int], None]
 
@@ -33,6 +36,16 @@ class Look:
     fits: dict[str, int]
     """How many answers fit, by the session's id; empty when the query asks for nothing of answers."""
     unreadable: tuple[Unreadable, ...] = ()
+
+
+@dataclass(frozen=True)
+class Other:
+    """An attempt that another one can be compared with, and why."""
+
+    facts: AttemptFacts
+    same_question: bool
+    stories: tuple[str, ...]
+    """The titles of the stories that both told."""
 
 
 class Past:
@@ -64,12 +77,20 @@ class Past:
         with history_index(self.places, report) as index:
             return tuple(session.facts for session in index.sessions())
 
-    def alike(self, attempt: Attempt) -> tuple[AttemptFacts, ...]:
-        """The other attempts at the same question, newest first, follow-ups left out."""
-        text = attempt.asked.question.text
-        every = [a for facts in self.facts() for a in facts.attempts]
-        mine = [a for a in every if a.asked == text and not a.probe and a.id != attempt.id]
-        return tuple(sorted(mine, key=lambda a: (a.started, a.id), reverse=True))
+    def others(self, attempt: Attempt) -> tuple[Other, ...]:
+        """What an attempt can be compared with: the other attempts at its question, then those that told its story.
+
+        Each newest first; follow-ups are left out.
+        """
+        text, stories = attempt.asked.question.text, self.stories()
+        every = [a for facts in self.facts() for a in facts.attempts if not a.probe and a.id != attempt.id]
+        every.sort(key=lambda a: (a.started, a.id), reverse=True)
+        found = [Other(a, a.asked == text, told_in_both(attempt.id, a.id, stories)) for a in every]
+        return tuple(sorted((o for o in found if o.same_question or o.stories), key=lambda o: not o.same_question))
+
+    def stories(self) -> tuple[Story, ...]:
+        """The stories that can be read."""
+        return load_shelf(Story, self.places.stories_dir).values
 
     def record(self, session: str) -> SessionRecord:
         """One session, read from its journal."""

@@ -6,11 +6,12 @@ from textual.content import Content
 from textual.widgets import Static
 
 from sesprep.domain.session import SessionRecord
+from sesprep.domain.story import Story
 from sesprep.review.compare import Comparison, Side, compare
 from sesprep.tui.amounts import day_and_time, elapsed_time, figure
 from sesprep.tui.change_words import NAME, SIDE, element_rows, finding_rows, models_line, text_difference
 from sesprep.tui.commands import bindings
-from sesprep.tui.plain import MUTED, plain, short
+from sesprep.tui.plain import MUTED, hang, plain, short
 from sesprep.tui.room import Room
 from sesprep.tui.services import Services
 from sesprep.tui.widgets.top_bar import TopBar
@@ -23,16 +24,23 @@ class CompareScreen(Room[None]):
     BINDINGS = bindings(NAME)
     AUTO_FOCUS = "#numbers-side"
 
-    def __init__(self, one: tuple[SessionRecord, str], other: tuple[SessionRecord, str], services: Services) -> None:
+    def __init__(
+        self,
+        one: tuple[SessionRecord, str],
+        other: tuple[SessionRecord, str],
+        services: Services,
+        stories: tuple[Story, ...] = (),
+    ) -> None:
         """Compare two answers, each by its record and id. Raises BadInputError for an id that is not there."""
         super().__init__()
-        self.comparison: Comparison = compare(one, other)
+        self.comparison: Comparison = compare(one, other, stories)
         self._services = services
 
     def body(self) -> ComposeResult:
         """Compose both sides."""
-        question = self.comparison.after.attempt.asked.question.text
-        yield TopBar(plain(short(question, max(20, self.app.size.width - 24))), Content("earlier → later"))
+        found = self.comparison
+        title = _question(found.after) if found.same_question else f"Story: {', '.join(found.stories)}"
+        yield TopBar(plain(short(title, max(20, self.app.size.width - 24))), Content("earlier → later"))
         with Horizontal(id="compare-sides"):
             with VerticalScroll(id="numbers-side") as left:
                 left.border_title = Content("What changed")
@@ -53,6 +61,12 @@ class CompareScreen(Room[None]):
         found = self.comparison
         structure = self._services.structure(found.after.attempt.structure)
         blocks = [self._figures()]
+        if not found.same_question:
+            heads = (("Earlier  ", found.before), ("Later    ", found.after))
+            asked = [hang(Content.styled(head, "bold"), plain(_question(side)), width) for head, side in heads]
+            blocks.insert(0, Content("\n").join(asked))
+        elif found.stories:
+            blocks.insert(0, Content.assemble((f"{'Story':<{NAME}}", "bold"), plain(", ".join(found.stories))))
         if found.change is None:
             blocks.append(Content.styled("One of them was never checked.", MUTED))
         else:
@@ -83,6 +97,10 @@ class CompareScreen(Room[None]):
     def action_back(self) -> None:
         """Leave."""
         self.dismiss(None)
+
+
+def _question(side: Side) -> str:
+    return side.attempt.asked.question.text
 
 
 def _minutes(side: Side) -> str:
