@@ -55,6 +55,8 @@ class Attempt(Model):
     """How often the candidate looked at the outline."""
     left_out: float = Field(default=0, ge=0)
     """Seconds left out of `seconds` because the computer had slept."""
+    think: float | None = Field(default=None, ge=0)
+    """Seconds of the recording until the first word, as the microphone heard it; None when it heard none."""
     said_again: int = Field(default=0, ge=0)
     """How often the candidate had the panel say the question again."""
     self_check: tuple[Slug, ...] | None = None

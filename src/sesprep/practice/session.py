@@ -144,7 +144,9 @@ class Session:
         """Keep that the candidate had the panel say the question again."""
         self._said_again += 1
 
-    def finish(self, answer: str, *, medium: Medium = "typed", audio: str | None = None) -> Attempt:
+    def finish(
+        self, answer: str, *, medium: Medium = "typed", audio: str | None = None, think: float | None = None
+    ) -> Attempt:
         """End the answer, to the question or to the follow-up, and keep it; the words of a spoken one come later."""
         self._need(Phase.ANSWERING)
         self.times.stop()
@@ -161,6 +163,7 @@ class Session:
             time_up_at=None if self.time_up_at is None else min(self.time_up_at, len(answer)),
             answer=answer,
             audio=audio,
+            think=think,
             probe=self.probe,
             follows=self.attempt.id if self.probe else None,
             outline_shown=self._outline_shown,

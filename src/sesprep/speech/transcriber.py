@@ -180,12 +180,13 @@ class NoTranscriber:
 
     def __init__(self, problem: MissingError | None = None) -> None:
         """`problem` is what each recording is told."""
-        self._problem = problem or lacking("recognizer")
+        self.problem = problem or lacking("recognizer")
+        """Why nothing is transcribed, with the remedy."""
 
     def submit(self, path: Path) -> Job:
         """A job that has failed."""
         job = FileJob(path)
-        job.fail(self._problem)
+        job.fail(self.problem)
         return job
 
     def close(self) -> None:

@@ -1,4 +1,4 @@
-"""Answers being written, checkpointed so that a crash costs a few seconds of typing at most.
+"""Answers being written or spoken, checkpointed so that a crash costs a few seconds of typing at most.
 
 A draft's file is `SESSION.PID-START.json`: its name says which process holds it, so a rename alone hands it on.
 """
@@ -21,7 +21,7 @@ from sesprep.storage.process import Owner
 
 
 class Draft(Model):
-    """An answer as far as it was written."""
+    """An answer as far as it was written or spoken."""
 
     session: str
     position: int = Field(ge=0)
@@ -33,6 +33,8 @@ class Draft(Model):
     """How long the answer had taken, pauses left out."""
     time_up_at: int | None = Field(default=None, ge=0)
     """The code point at which time ran out; None when it had not."""
+    recordings: tuple[str, ...] = ()
+    """What was recorded of it, by the files' names in the session's folder of recordings, in order."""
     saved_at: AwareDatetime
     """In UTC."""
     pid: int
@@ -69,6 +71,7 @@ class DraftFile:
         seconds: float,
         now: datetime,
         time_up_at: int | None = None,
+        recordings: tuple[str, ...] = (),
     ) -> Draft:
         """Put the text on the disk in place of the last one. Raises StorageError, with the last one as it was."""
         draft = Draft(
@@ -78,6 +81,7 @@ class DraftFile:
             text=storable(text),
             seconds=seconds,
             time_up_at=time_up_at,
+            recordings=recordings,
             saved_at=now.astimezone(UTC),
             pid=self.owner.pid,
             process_started_ms=self.owner.started_ms,
@@ -153,7 +157,7 @@ def _drafts(places: Places) -> dict[str, list[tuple[Owner, Path]]]:
 def _latest(files: list[tuple[Owner, Path]]) -> tuple[Draft | None, Path | None]:
     read = [(draft, path) for _, path in files if (draft := _read(path)) is not None]
     if read:
-        return max(read, key=lambda found: (bool(found[0].text), found[0].saved_at))
+        return max(read, key=lambda found: (bool(found[0].text or found[0].recordings), found[0].saved_at))
     return None, files[0][1] if files else None
 
 
@@ -166,7 +170,7 @@ def _read(path: Path) -> Draft | None:
 
 def _still_open(record: SessionRecord, draft: Draft | None) -> Draft | None:
     """The draft, unless its try is finished: then its words, or later ones, are in the record."""
-    if draft is None or not draft.text:
+    if draft is None or not (draft.text or draft.recordings):
         return None
     done = any(a.position == draft.position and a.number == draft.number for a in record.attempts)
     return None if done else draft

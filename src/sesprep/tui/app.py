@@ -5,7 +5,6 @@ from threading import Thread
 from typing import ClassVar
 
 from textual import on, work
-from textual.app import App
 from textual.binding import BindingType
 from textual.command import Provider
 
@@ -31,16 +30,17 @@ from sesprep.tui.screens.welcome import WelcomeScreen
 from sesprep.tui.services import Services, load_services
 from sesprep.tui.sessions import Desk
 from sesprep.tui.signals import watch
+from sesprep.tui.sounding import SoundingApp
 
 STYLES = (
     *("base", "home", "setup", "question", "feedback", "summary", "lists", "forms", "banks", "editor", "review"),
-    "voice",
+    *("voice", "spoken"),
 )
 
 NEED_BANKS = ("practice", "mock", "banks")
 
 
-class SesprepApp(App[None]):
+class SesprepApp(SoundingApp):
     """Opens the screens and holds the services."""
 
     TITLE = "sesprep"

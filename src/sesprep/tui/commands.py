@@ -3,6 +3,7 @@
 from textual.binding import BindingType
 
 from sesprep.tui.command import EVERYWHERE, Command
+from sesprep.tui.spoken_commands import SPOKEN_COMMANDS
 from sesprep.tui.commands_review import REVIEW
 from sesprep.tui.voice_commands import VOICE
 
@@ -24,7 +25,8 @@ COMMANDS: tuple[Command, ...] = (
         "Back",
         "Leave this screen; nothing is lost.",
         _screens(
-            "setup question rate outline hint preparation confer decision drill which feedback checks summary "
+            "setup question spoken words unheard waiting rate outline hint preparation confer decision drill which "
+            "feedback checks summary "
             "history record playback sound session-filter note recheck compare pick-attempt export bin empty-bin "
             "trends practiced rule debriefs debrief banks bank coverage editor competencies bank-head targets "
             "unsaved settings help problems leave unfinished welcome"
@@ -37,6 +39,8 @@ COMMANDS: tuple[Command, ...] = (
         "Finish: hand in the answer, or keep what you wrote or chose.",
         (
             "question",
+            "spoken",
+            "words",
             "outline",
             "editor",
             "bank-head",
@@ -53,20 +57,25 @@ COMMANDS: tuple[Command, ...] = (
         "pause",
         "f2",
         "Pause",
-        "Hold the time, or let it go on; a mock interview is never held.",
-        ("question",),
+        "Hold the time and the recording, or let them go on; a mock interview is never held.",
+        ("question", "spoken"),
         over_typing=True,
     ),
-    Command("countdown", "f3", "Clock", "Hide or show the countdown.", ("question",), over_typing=True),
+    Command("countdown", "f3", "Clock", "Hide or show the countdown.", ("question", "spoken"), over_typing=True),
     Command(
-        "aim", "f4", "Aim", "Show what the question tests; not in a mock interview.", ("question",), over_typing=True
+        "aim",
+        "f4",
+        "Aim",
+        "Show what the question tests; not in a mock interview.",
+        ("question", "spoken"),
+        over_typing=True,
     ),
     Command(
         "outline",
         "f5",
         "Outline",
         "Open your own notes on the question; that you looked is kept.",
-        ("question", "preparation"),
+        ("question", "spoken", "preparation"),
         over_typing=True,
     ),
     Command(
@@ -74,7 +83,7 @@ COMMANDS: tuple[Command, ...] = (
         "ctrl+t",
         "Hint",
         "Ask for a hint on one element; not in a mock interview.",
-        ("question",),
+        ("question", "spoken"),
         over_typing=True,
     ),
     Command(
@@ -82,10 +91,11 @@ COMMANDS: tuple[Command, ...] = (
         "ctrl+o",
         "Leave out",
         "Leave out the time in which the computer slept.",
-        ("question",),
+        ("question", "spoken"),
         action="leave_out",
         over_typing=True,
     ),
+    *SPOKEN_COMMANDS,
     Command("practice", "p", "Practice", "Set up a practice session.", ("home",)),
     Command("mock", "m", "Mock", "Set up a mock interview.", ("home",)),
     Command("history", "h", "History", "See your past sessions.", ("home",)),
@@ -113,9 +123,9 @@ COMMANDS: tuple[Command, ...] = (
         "n",
         "Next",
         "Go on: to the next question, or to the summary.",
-        ("feedback", "preparation", "decision"),
+        ("feedback", "unheard", "waiting", "preparation", "decision"),
     ),
-    Command("again", "a", "Again", "Answer the same question once more.", ("feedback",)),
+    Command("again", "a", "Again", "Answer the same question once more.", ("feedback", "unheard")),
     Command("letter", "l", "Letter", "Change the letter of the selected clause.", ("feedback",)),
     Command(
         "view",
@@ -135,8 +145,8 @@ COMMANDS: tuple[Command, ...] = (
         "edit",
         "e",
         "Edit",
-        "Change the question or debrief; on the list of banks, the bank's title.",
-        ("banks", "bank", "debriefs"),
+        "Change the question or debrief, or the words of a spoken answer; on the list of banks, the bank's title.",
+        ("banks", "bank", "debriefs", "feedback", "unheard"),
     ),
     Command("copy", "c", "Copy", "Copy the question, or the whole bank, to make it yours.", ("banks", "bank")),
     Command("duplicate", "d", "Duplicate", "Put a copy of the question below it.", ("bank",), footer=False),

@@ -7,11 +7,12 @@ from textual.app import App
 from sesprep.domain.text import printable
 from sesprep.errors import SesprepError, StorageError
 from sesprep.practice.session import Phase
+from sesprep.tui.answering import Turn
 from sesprep.tui.flow_after import After
 from sesprep.tui.flow_before import Before
+from sesprep.tui.flow_spoken import Spoken
 from sesprep.tui.live import Live
 from sesprep.tui.screens.leave import LeaveScreen
-from sesprep.tui.screens.question import QuestionScreen, Turn
 from sesprep.tui.screens.rate import RateScreen
 from sesprep.tui.services import Services
 from sesprep.tui.sessions import Desk
@@ -28,10 +29,19 @@ class Flow:
         self._live = live
         self._session = live.session
         self._before = Before(app, services, live)
-        self._after = After(app, services, live)
+        self._spoken = Spoken(app, services, live)
+        self._after = After(app, services, live, self._spoken)
 
     async def run(self) -> None:
         """Go from where the session stands to its end, or until the user leaves. Call it in a worker."""
+        hearing = asyncio.create_task(self._spoken.hearing.follow())
+        try:
+            await self._run()
+        finally:
+            hearing.cancel()
+            self._services.panel.hush()
+
+    async def _run(self) -> None:
         steps = {
             Phase.READY: self._question,
             Phase.ANSWERING: self._question,
@@ -52,19 +62,15 @@ class Flow:
     async def _question(self) -> bool:
         if not await self._before.question():
             return await self._leave()
-        settings = self._services.settings
-        screen = QuestionScreen(
-            self._live,
-            show_countdown=settings.show_countdown,
-            live_strip=settings.live_strip,
-            blink=self._services.blink,
-        )
-        turn = await self._app.push_screen_wait(screen)
-        self._live.text = turn.text
+        turn = await self._app.push_screen_wait(self._spoken.screen())
+        self._live.text, self._live.recordings = turn.text, turn.takes
         if turn.how == "keep":
             self._desk.keep(self._live, turn.text)
             return False
-        if turn.how == "done" or turn.text.strip():
+        if turn.how == "turn":
+            self._live.medium = "typed" if self._live.medium == "spoken" else "spoken"
+            return True
+        if turn.how == "done" or turn.text.strip() or turn.takes:
             await self._finish(turn)
         if turn.how == "stop":
             await asyncio.to_thread(self._session.stop)
@@ -72,8 +78,8 @@ class Flow:
 
     async def stop(self) -> None:
         """End a session that was taken up, its words kept as an answer, and show the summary."""
-        if self._live.text.strip():
-            await self._finish(Turn("stop", self._live.text))
+        if self._live.text.strip() or self._live.recordings:
+            await self._finish(Turn("stop", self._live.text, self._live.recordings))
         await asyncio.to_thread(self._session.stop)
         await self.run()
 
@@ -82,7 +88,7 @@ class Flow:
         if self._session.phase is Phase.READY:
             self._session.begin()
         try:
-            await asyncio.to_thread(self._session.finish, turn.text)
+            await self._spoken.finish(turn)
             self._session.times.interruption = None  # it was of that answer; the next one has its own
             self._live.text = ""
             self._live.keeper.hold(self._session)
@@ -91,6 +97,7 @@ class Flow:
 
     async def _rating(self) -> bool:
         """Let the panel follow up, else ask for the rating of the question as a whole; a drill has none."""
+        await self._spoken.before_follow_up()
         if await asyncio.to_thread(self._session.follow_up, self._live.structure) is not None:
             self._live.keeper.hold(self._session)
             return True
@@ -98,6 +105,7 @@ class Flow:
         rating = None
         if held is None or held.drill is None:
             rating = await self._app.push_screen_wait(RateScreen(self._live.framework.levels))
+        await self._spoken.before_feedback()
         await asyncio.to_thread(self._session.rate, rating)
         return True
 

@@ -7,6 +7,7 @@ from textual.app import App
 from sesprep.domain.assessment import Assessment
 from sesprep.domain.format import Drill
 from sesprep.practice.drills import judge
+from sesprep.storage.journal import SUFFIX
 from sesprep.tui.decided import decision_of
 from sesprep.tui.flow_spoken import Spoken
 from sesprep.tui.joined_view import relabel, whole_answer, whole_assessment
@@ -58,6 +59,7 @@ class After:
             relabel=relabel(session, attempt),
             running=True,
             letters_to=len(attempt.answer),
+            journal=self._live.folder.with_suffix(SUFFIX),
         )
         return await self._app.push_screen_wait(screen)
 

@@ -27,6 +27,8 @@ class Keeper:
         """Counts the changes of the text."""
         self.busy = False
         """Whether a draft is being written just now."""
+        self.recordings: tuple[str, ...] = ()
+        """What is recorded of the answer, by the files' names; the next draft tells it."""
 
     def changed(self) -> None:
         """The text has changed; a draft is due in EVERY seconds."""
@@ -63,6 +65,7 @@ class Keeper:
             seconds=session.countdown.elapsed(),
             now=self._clock.now(),
             time_up_at=session.time_up_at,
+            recordings=self.recordings,
         )
         self._saved = version
 
@@ -70,6 +73,7 @@ class Keeper:
         """Keep the session marked as this copy's while nothing is being written."""
         with self._lock:
             self._saved = self.version
+            self.recordings = ()
             self._file.hold(position=session.position, number=try_number(session), now=self._clock.now())
 
     def clear(self) -> None:

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 from sesprep.domain.assessment import Assessment, SetRole, Verdict
-from sesprep.domain.attempt import Attempt
+from sesprep.domain.attempt import Attempt, Medium
 from sesprep.domain.bank import Question
 from sesprep.domain.framework import Framework
 from sesprep.domain.session import SCHEMA_VERSION, SessionRecord
@@ -59,6 +60,12 @@ class Live:
     bands: dict[str, Band] = field(default_factory=dict)
     text: str = ""
     """The words with which the question screen opens: those of an interrupted answer."""
+    medium: Medium = "typed"
+    """How the answer at hand is given; the candidate may turn it."""
+    folder: Path = Path()
+    """Where the session's recordings are; it is made with the first one."""
+    recordings: tuple[str, ...] = ()
+    """What is recorded of an interrupted answer, by the files' names in that folder."""
     source: Attempt | None = None
     """The earlier answer that a drill works on."""
     glance_delay: float = 0.3

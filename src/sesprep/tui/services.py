@@ -27,7 +27,9 @@ from sesprep.storage.places import Places
 from sesprep.storage.problems import Problem
 from sesprep.storage.settings import load_settings, save_settings
 from sesprep.storage.structures import load_structures
+from sesprep.tui.listening import Listening
 from sesprep.tui.live import AnswerChecker
+from sesprep.tui.speaking import PanelVoice
 
 if TYPE_CHECKING:
     from sesprep.tui.author import Author
@@ -59,6 +61,13 @@ class Services:
     authors: "dict[Path, Author]" = field(default_factory=dict)
     """Who changes which file, so that changes can be taken back as long as the app runs."""
     _shelving: threading.Lock = field(default_factory=threading.Lock)
+    panel: PanelVoice = field(init=False)
+    listening: Listening = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Give the voice and the microphone the settings as they are at each moment."""
+        self.panel = PanelVoice(lambda: self.settings)
+        self.listening = Listening(self.places, lambda: self.settings)
 
     @property
     def problems(self) -> tuple[Problem, ...]:

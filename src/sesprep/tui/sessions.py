@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from sesprep.domain.delivery import RECORDINGS
 from sesprep.domain.session import Plan, SessionRecord, Started
 from sesprep.errors import SesprepError
 from sesprep.practice.joined import followers
@@ -27,6 +28,8 @@ class Pending:
     record: SessionRecord
     text: str
     """The words of the answer that was being written; empty when none was."""
+    recordings: tuple[str, ...]
+    """What was recorded of the answer being spoken; empty when none was."""
     saved: datetime
     cut_off: Unfinished | None = None
     kept: Live | None = None
@@ -54,7 +57,9 @@ class Desk:
 
     def pending(self) -> tuple[Pending, ...]:
         """The sessions without an end, newest first."""
-        kept = [Pending(live.record(), live.text, live.started, kept=live) for live in self._kept.values()]
+        kept = [
+            Pending(live.record(), live.text, live.recordings, live.started, kept=live) for live in self._kept.values()
+        ]
         cut = [_pending(found) for found in unfinished(self._services.places)]
         return tuple(sorted([*kept, *cut], key=lambda p: p.record.started, reverse=True))
 
@@ -80,6 +85,9 @@ class Desk:
             used=draft.seconds if draft else 0.0, time_up_at=draft.time_up_at if draft else None,
         )  # fmt: skip
         live.text = draft.text if draft else ""
+        live.recordings = live.keeper.recordings = draft.recordings if draft else ()
+        if draft:
+            live.medium = "typed" if draft.text else "spoken"
         if not draft:
             live.keeper.hold(live.session)
             if _position(record) > last:
@@ -93,14 +101,15 @@ class Desk:
         record = read_journal(journal.path)
         draft = DraftFile(self._services.places, live.id)
         last = len(record.plan.asked) - 1
-        open_ = bool(live.text) or old.phase in (Phase.READY, Phase.ANSWERING)
+        open_ = bool(live.text or live.recordings) or old.phase in (Phase.READY, Phase.ANSWERING)
         position = old.position if open_ else min(max(record.position(), old.position), last)
         used = old.countdown.elapsed() if open_ else 0.0
         fresh = self._live(
             live.id, live.started, record.plan, journal, draft, record=record, position=position, used=used,
             time_up_at=old.time_up_at if open_ else None,
         )  # fmt: skip
-        fresh.text = live.text
+        fresh.text, fresh.medium = live.text, live.medium
+        fresh.recordings = fresh.keeper.recordings = live.recordings
         if not open_ and record.position() > last:
             fresh.session.stop()
         return fresh
@@ -139,6 +148,8 @@ class Desk:
             outlines=Outlines(services.places),
             source=attempt_of(services.places, plan.source),
             bands=services.bands(structure),
+            medium=plan.medium,
+            folder=journal.path.with_suffix(RECORDINGS),
             glance_delay=services.glance_delay,
         )
 
@@ -164,4 +175,5 @@ def _close(session: Session) -> None:
 def _pending(found: Unfinished) -> Pending:
     draft = found.draft
     saved = draft.saved_at if draft else found.record.started
-    return Pending(found.record, draft.text if draft else "", saved, cut_off=found)
+    text, recordings = (draft.text, draft.recordings) if draft else ("", ())
+    return Pending(found.record, text, recordings, saved, cut_off=found)

@@ -22,7 +22,7 @@ from sesprep.tui.widgets.feedback_view import FeedbackView
 from sesprep.tui.widgets.findings import Findings
 from sesprep.tui.widgets.top_bar import TopBar
 
-Wish = Literal["next", "again", "back"]
+Wish = Literal["next", "again", "back", "edit"]
 Relabel = Callable[[tuple[SetRole, ...]], Assessment]
 
 
@@ -83,6 +83,8 @@ class FeedbackScreen(Room[Wish]):
         """Leave out what this answer cannot have any more."""
         if action in ("next", "again"):
             return self._on_going
+        if action == "edit":  # its words can be mended as long as letters can be set
+            return self._attempt.medium == "spoken" and self._relabel is not None
         if action == "listen":
             return self._attempt.medium == "spoken" and self._journal is not None
         return action != "letter" or self._relabel is not None
@@ -123,6 +125,10 @@ class FeedbackScreen(Room[Wish]):
     def action_again(self) -> None:
         """Try the same question again."""
         self.dismiss("again")
+
+    def action_edit(self) -> None:
+        """Mend the words of a spoken answer, and have them checked again."""
+        self.dismiss("edit")
 
     def action_back(self) -> None:
         """Leave."""

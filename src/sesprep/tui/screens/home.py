@@ -77,6 +77,7 @@ class HomeScreen(Room[None]):
         newest = self._pending[0]
         more = f" and {len(self._pending) - 1} more" if len(self._pending) > 1 else ""
         words = f", {counted(len(newest.text.split()), 'word')}" if newest.text else ""
+        words = words or (", half recorded" if newest.recordings else "")
         detail = f"{day_and_time(newest.saved)}{words}{more}"
         return [self._option("unfinished", "Unfinished session", detail, "$text-warning")]
 

@@ -1,8 +1,6 @@
 """A question with its time, and the answer being typed."""
 
-from dataclasses import dataclass
 from functools import partial
-from typing import Literal
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -12,55 +10,38 @@ from textual.timer import Timer
 from textual.widgets import Static, TextArea
 from textual.worker import get_current_worker
 
-from sesprep.domain.text import printable
 from sesprep.errors import SesprepError
-from sesprep.practice.hints import may_hint
 from sesprep.practice.session import Phase
 from sesprep.tui.amounts import counted, elapsed_time
+from sesprep.tui.answering import AnsweringRoom, How, Turn
+from sesprep.tui.asking import Asking
 from sesprep.tui.commands import bindings
 from sesprep.tui.live import Live
 from sesprep.tui.plain import plain
 from sesprep.tui.put_words import place_words
-from sesprep.tui.room import Room
-from sesprep.tui.screens.hint import HintScreen
-from sesprep.tui.screens.leave import Leave, LeaveScreen
-from sesprep.tui.screens.outline import OutlineScreen
-from sesprep.tui.told_time import left_words, pace_words, signal_words, start_words
+from sesprep.tui.told_time import pace_words, start_words
 from sesprep.tui.widgets.answer_area import AnswerArea
 from sesprep.tui.widgets.live_strip import LiveStrip
 from sesprep.tui.widgets.put_box import PutBox
 from sesprep.tui.widgets.top_bar import TopBar
 
-TICK = 0.25
 
-
-@dataclass(frozen=True)
-class Turn:
-    """How the candidate left the question, and what was typed."""
-
-    how: Literal["done", "keep", "stop"]
-    text: str
-
-
-class QuestionScreen(Room[Turn]):
+class QuestionScreen(AnsweringRoom):
     """Puts one question; gives back the turn. What is typed is on disk at most three seconds later."""
 
     NAME = "question"
     BINDINGS = bindings(NAME)
     AUTO_FOCUS = "#answer"
 
-    def __init__(self, live: Live, *, show_countdown: bool, live_strip: bool, blink: bool = True) -> None:
+    def __init__(
+        self, live: Live, asking: Asking, *, show_countdown: bool, live_strip: bool, blink: bool = True
+    ) -> None:
         """Put the question that the session is at."""
-        super().__init__()
-        self._live = live
-        self._session = live.session
-        self._countdown_shown = show_countdown
+        super().__init__(live, asking, show_countdown=show_countdown, blink=blink)
         self._strip_on = live_strip and not live.session.plan.exam
         self._glance_due: Timer | None = None
         self._area = AnswerArea(live.text, blink=blink)
-        self._blink = blink
         self._empty_asked = False
-        self._said = ""
 
     def body(self) -> ComposeResult:
         """Compose the question, the page and the figures."""
@@ -77,39 +58,37 @@ class QuestionScreen(Room[Turn]):
     def on_mount(self) -> None:
         """Start to watch the time; it does not run yet, unless one clock runs for the whole."""
         self.query_one("#question-aim").display = False
-        self._say(start_words(self._session, back=bool(self._live.text)))
+        self.say(start_words(self._session, back=bool(self._live.text)))
         if self._session.whole.limit is not None and self._session.phase is Phase.READY:
             self._session.begin()
             self._area.waiting = False
         elif self._session.plan.exam and self._session.phase is Phase.ANSWERING:  # it could not be saved
             self._session.times.start()
-        self.set_interval(TICK, self.tick)
+        if not self._live.text:
+            self._asking.ask()
+        self.set_interval(self.TICK, self.tick)
         self.tick()
         if self._strip_on and self._live.text:
             self._look()
 
-    def _say(self, words: str) -> None:
-        self._said = words
+    @property
+    def length(self) -> int:
+        """Code points of the answer so far."""
+        return len(self._area.text)
 
     def tick(self) -> None:
         """Look at the time: show it, say what is due, and keep a draft when one is due."""
-        before = self._session.interruption
-        for signal in self._session.tick(len(self._area.text)):
-            self._say(signal_words(self._session, signal))
-            self.query_one("#figures").add_class("-urgent")
-        found = self._session.interruption
-        if found is not None and found is not before:
-            self._say(f"{self._said} {found.says}{' Ctrl+O leaves it out.' if found.counted else ''}".strip())
-            self.refresh_bindings()
-        self._show_figures()
+        self.watch_time()
+        self._asking.ended()
+        self.refresh_figures()
         if self._live.keeper.is_due() and not self._live.keeper.busy:
             self._keep_in_background(self._area.text, self._live.keeper.version)
 
-    def _show_figures(self) -> None:
+    def refresh_figures(self) -> None:
+        """Show the time, the words and what was said."""
         session = self._session
         held = session.phase is Phase.ANSWERING and not session.countdown.running
-        shown = left_words(session) if self._countdown_shown else "held" if held else ""
-        self.query_one(TopBar).say_right(Content.styled(shown, "bold"))
+        self.show_left(held=held)
         used = f"{counted(len(self._area.text.split()), 'word')} · {elapsed_time(session.countdown.elapsed())} used"
         self.query_one("#figures", Static).update(Content.assemble((used, "bold"), f"   {self._said}"))
         for line in self.query("#pace").results(Static):
@@ -120,17 +99,17 @@ class QuestionScreen(Room[Turn]):
         if self._session.phase is Phase.READY:
             self._session.begin()
             if self._session.time_up_at is None:
-                self._say("The clock is running. Ctrl+D when you are done.")
+                self.say("The clock is running. Ctrl+D when you are done.")
         self.tick()
 
     @on(TextArea.Changed)
     def _typed(self) -> None:
         if self._session.phase is Phase.ANSWERING and not self._session.countdown.running:
             self._session.pause()
-            self._say("The clock is running again.")
+            self.say("The clock is running again.")
         self._empty_asked = False
         self._live.keeper.changed()
-        self._show_figures()
+        self.refresh_figures()
         if self._strip_on:
             if self._glance_due is not None:
                 self._glance_due.stop()
@@ -173,77 +152,42 @@ class QuestionScreen(Room[Turn]):
         text = self._area.text
         if not text.strip() and not self._empty_asked:
             self._empty_asked = True
-            self._say("Nothing is written yet. Ctrl+D again hands in an empty answer.")
-            self._show_figures()
+            self.say("Nothing is written yet. Ctrl+D again hands in an empty answer.")
+            self.refresh_figures()
             return
-        self._finish(Turn("done", text))
+        self.leave("done")
 
     def action_pause(self) -> None:
         """Hold or release the time."""
         if self._session.phase is not Phase.ANSWERING:
-            self._say("The clock has not started yet.")
+            self.say("The clock has not started yet.")
         elif self._session.plan.exam:
-            self._say("A mock interview is not held.")
+            self.say("A mock interview is not held.")
         else:
             held = self._session.pause()
-            self._say("The clock is held. F2 or a key goes on." if held else "The clock is running again.")
-        self._show_figures()
-
-    def action_countdown(self) -> None:
-        """Hide or show the countdown."""
-        self._countdown_shown = not self._countdown_shown
-        self._show_figures()
-
-    def action_aim(self) -> None:
-        """Hide or show what the question tests."""
-        aim = self.query_one("#question-aim")
-        aim.display = not aim.display
+            self.say("The clock is held. F2 or a key goes on." if held else "The clock is running again.")
+        self.refresh_figures()
 
     def action_outline(self) -> None:
         """Open the outline for this question; that it was shown is kept with the answer."""
-        asked, outlines = self._session.asked, self._live.outlines
         self.keep()
-        try:
-            text = outlines.load(asked)
-        except SesprepError as error:
-            self.notify(printable(str(error)), severity="warning", timeout=12, markup=False)
+        super().action_outline()
+
+    def action_medium(self) -> None:
+        """Speak this answer instead, as long as nothing is written."""
+        if self._area.text.strip():
+            self.say("You have begun to write. Hand this in, or delete it to speak instead.")
+            self.refresh_figures()
             return
-        self._session.outline_opened()
-        self.app.push_screen(OutlineScreen(asked, outlines, text, blink=self._blink))
-
-    def action_hint(self) -> None:
-        """Offer hints by element."""
-        self.app.push_screen(HintScreen(self._session.asked.question, self._live.structure))
-
-    def action_leave_out(self) -> None:
-        """Take the time of the interruption out."""
-        self._session.leave_out()
-        self._say("That time is left out.")
-        self.query_one("#figures").set_class(self._session.time_up_at is not None, "-urgent")
-        self.refresh_bindings()
-        self._show_figures()
-
-    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
-        """Leave out what this session does not have."""
-        plan, found = self._session.plan, self._session.interruption
-        allowed = {
-            "aim": not plan.exam,
-            "pause": not plan.exam,
-            "hint": may_hint(plan),
-            "outline": plan.held is None or plan.held.outline,
-            "leave_out": found is not None and found.counted,
-        }
-        return allowed.get(action, True)
+        self.leave("turn")
 
     def action_back(self) -> None:
         """Ask how to leave."""
         self.keep()
-        self.app.push_screen(LeaveScreen(), self._left)
+        super().action_back()
 
-    def _left(self, way: Leave | None) -> None:
-        if way in ("keep", "stop"):
-            self._finish(Turn("keep" if way == "keep" else "stop", self._area.text))
-
-    def _finish(self, turn: Turn) -> None:
+    def leave(self, how: How) -> None:
+        """Keep the draft and give back the turn."""
         self.keep()
-        self.dismiss(turn)
+        self._asking.hush()
+        self.dismiss(Turn(how, self._area.text, self._live.recordings))

@@ -16,7 +16,7 @@ from sesprep.domain.format import SessionFormat
 from sesprep.domain.framework import Framework
 from sesprep.domain.session import Plan
 from sesprep.domain.text import printable
-from sesprep.errors import BadInputError
+from sesprep.errors import BadInputError, SesprepError
 from sesprep.practice.plan import Choice
 from sesprep.tui.amounts import counted, minutes_words
 from sesprep.tui.commands import bindings
@@ -24,7 +24,7 @@ from sesprep.tui.plain import plain
 from sesprep.tui.room import Room
 from sesprep.tui.services import Services
 from sesprep.tui.setup_plan import drawer, first_form, in_order, total_words
-from sesprep.tui.widgets.choices import ChoiceList
+from sesprep.tui.widgets.choices import ChoiceList, Tick
 from sesprep.tui.widgets.top_bar import TopBar
 
 COUNTS = (1, 2, 3, 4, 5, 6, 8, 10)
@@ -61,14 +61,19 @@ class SetupScreen(Room[Plan | None]):
                 )
                 minutes: list[tuple[str, float]] = [(minutes_words(m), m) for m in MINUTES]
                 yield from self._line("Time each", _numbers("minutes", minutes, self._services.settings.minutes))
-                yield from self._line("Answers", Static("typed", id="medium", markup=False))
+                yield from self._line("Answers", self._media())
+                yield from self._line(
+                    "Panel",
+                    Tick("speaks its questions", self._services.settings.speak_questions, compact=True, id="aloud"),
+                )
+                yield Static("", id="medium-told", classes="muted")
                 yield Static("", id="fits")
                 yield Button("Start", id="start", variant="primary")
             with Vertical(id="narrowing"):
                 yield ChoiceList(id="competencies")
                 yield ChoiceList(id="banks-chosen")
 
-    def _line(self, label: str, widget: Select[str] | Select[int] | Select[float] | Static) -> ComposeResult:
+    def _line(self, label: str, widget: Select[str] | Select[int] | Select[float] | Tick) -> ComposeResult:
         with Horizontal(classes="line"):
             yield Static(label, classes="label", markup=False)
             yield widget
@@ -84,6 +89,10 @@ class SetupScreen(Room[Plan | None]):
     def _structures(self) -> Select[str]:
         options = [(plain(s.name), s.id) for s in self._services.structures.values]
         return Select(options, value=self._services.structure().id, allow_blank=False, compact=True, id="structure")
+
+    def _media(self) -> Select[str]:
+        options = [("I type", "typed"), ("I speak", "spoken")]
+        return Select(options, value=self._services.settings.answers, allow_blank=False, compact=True, id="medium")
 
     def on_mount(self) -> None:
         """Fill what depends on the framework."""
@@ -119,7 +128,8 @@ class SetupScreen(Room[Plan | None]):
 
     def _plan(self) -> Plan:
         structure = self._services.structure(str(self.query_one("#structure", Select).value))
-        return drawer(self._services, self.framework, structure, self.form)(self.choice())
+        plan = drawer(self._services, self.framework, structure, self.form)(self.choice())
+        return plan.model_copy(update={"medium": self.query_one("#medium", Select).value})
 
     @on(Select.Changed, "#framework")
     def _fill_competencies(self) -> None:
@@ -165,9 +175,29 @@ class SetupScreen(Room[Plan | None]):
     @on(Button.Pressed, "#start")
     def _start(self) -> None:
         try:
-            self.dismiss(self._plan())
+            plan = self._plan()
+            self._keep_choice()
+            self.dismiss(plan)
         except BadInputError as error:
             self.notify(printable(f"{error.message} {error.hint}"), severity="warning", markup=False)
+
+    @on(Select.Changed, "#medium")
+    def _tell_medium(self) -> None:
+        spoken = self.query_one("#medium", Select).value == "spoken"
+        lack = self._services.listening.lack() if spoken else None
+        told = "" if lack is None else f"You can record, but your words will not be known: {lack.message} {lack.hint}"
+        self.query_one("#medium-told", Static).update(plain(told, "$text-warning"))
+
+    def _keep_choice(self) -> None:
+        """Keep how the session is answered for the next one."""
+        answers, aloud = self.query_one("#medium", Select).value, self.query_one("#aloud", Tick).value
+        changed = self._services.settings.model_copy(update={"answers": answers, "speak_questions": aloud})
+        if changed == self._services.settings:
+            return
+        try:
+            self._services.change(changed)
+        except SesprepError as error:  # the session is held as chosen all the same
+            self.notify(printable(str(error)), severity="warning", markup=False)
 
     def action_back(self) -> None:
         """Leave."""

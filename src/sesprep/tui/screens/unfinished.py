@@ -43,6 +43,7 @@ class UnfinishedScreen(ModalRoom[Choice | None]):
             record = pending.record
             done = len({attempt.position for attempt in record.attempts})
             words = f", {counted(len(pending.text.split()), 'word')} of an answer" if pending.text else ""
+            words = words or (", an answer half recorded" if pending.recordings else "")
             asked = counted(len(record.plan.asked), "question")
             head = f"{day_and_time(pending.saved)}: {done} of {asked} answered{words}"
             said = Content("\n") + plain(f"  “{short(pending.text, 56)}”", MUTED) if pending.text else Content("")

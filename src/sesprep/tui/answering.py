@@ -1,0 +1,142 @@
+"""What a question has, however it is answered: its time, its panel, its notes and hints, and the ways out."""
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from textual.content import Content
+
+from sesprep.domain.text import printable
+from sesprep.errors import SesprepError
+from sesprep.practice.hints import may_hint
+from sesprep.practice.session import Session
+from sesprep.tui.asking import Asking
+from sesprep.tui.live import Live
+from sesprep.tui.room import Room
+from sesprep.tui.screens.hint import HintScreen
+from sesprep.tui.screens.leave import Leave, LeaveScreen
+from sesprep.tui.screens.outline import OutlineScreen
+from sesprep.tui.told_time import left_words, signal_words
+from sesprep.tui.widgets.top_bar import TopBar
+
+How = Literal["done", "keep", "stop", "turn"]
+"""`turn`: the answer is typed instead of spoken, or the other way round."""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """How the candidate left the question, with what was typed or recorded."""
+
+    how: How
+    text: str
+    takes: tuple[str, ...] = ()
+    """What was recorded, by the files' names."""
+    think: float | None = None
+    """Seconds of the recording until the first word."""
+
+
+class AnsweringRoom(Room[Turn]):
+    """The base of the screens on which a question is answered. Subclasses fill the body, `length` and `leave`."""
+
+    TICK: ClassVar[float] = 0.25
+
+    def __init__(self, live: Live, asking: Asking, *, show_countdown: bool, blink: bool = True) -> None:
+        """Put the question that the session is at."""
+        super().__init__()
+        self._live = live
+        self._session: Session = live.session
+        self._asking = asking
+        self._countdown_shown = show_countdown
+        self._blink = blink
+        self._said = ""
+
+    @property
+    def length(self) -> int:
+        """Code points of the answer so far."""
+        return 0
+
+    def leave(self, how: How) -> None:
+        """End the answer and give back the turn."""
+        raise NotImplementedError
+
+    def refresh_figures(self) -> None:
+        """Show the time and what was said."""
+        raise NotImplementedError
+
+    def say(self, words: str) -> None:
+        """Tell the candidate something, in place of what was told."""
+        self._said = words
+
+    def watch_time(self) -> None:
+        """Look at the time, and tell what is due."""
+        before = self._session.interruption
+        for signal in self._session.tick(self.length):
+            self.say(signal_words(self._session, signal))
+            self.query_one("#figures").add_class("-urgent")
+        found = self._session.interruption
+        if found is not None and found is not before:
+            self.say(f"{self._said} {found.says}{' Ctrl+O leaves it out.' if found.counted else ''}".strip())
+            self.refresh_bindings()
+
+    def show_left(self, *, held: bool = False) -> None:
+        """Show what is left of the time."""
+        shown = left_words(self._session) if self._countdown_shown else "held" if held else ""
+        self.query_one(TopBar).say_right(Content.styled(shown, "bold"))
+
+    def action_countdown(self) -> None:
+        """Hide or show the countdown."""
+        self._countdown_shown = not self._countdown_shown
+        self.refresh_figures()
+
+    def action_aim(self) -> None:
+        """Hide or show what the question tests."""
+        aim = self.query_one("#question-aim")
+        aim.display = not aim.display
+
+    def action_outline(self) -> None:
+        """Open the outline for this question; that it was shown is kept with the answer."""
+        asked, outlines = self._session.asked, self._live.outlines
+        try:
+            text = outlines.load(asked)
+        except SesprepError as error:
+            self.notify(printable(str(error)), severity="warning", timeout=12, markup=False)
+            return
+        self._session.outline_opened()
+        self.app.push_screen(OutlineScreen(asked, outlines, text, blink=self._blink))
+
+    def action_hint(self) -> None:
+        """Offer hints by element."""
+        self.app.push_screen(HintScreen(self._session.asked.question, self._live.structure))
+
+    def action_say_again(self) -> None:
+        """Have the panel say the question, and count it."""
+        self._asking.aloud = True  # asked for by hand, whatever the settings say
+        self._session.asked_again()
+        self._asking.ask()
+
+    def action_leave_out(self) -> None:
+        """Take the time of the interruption out."""
+        self._session.leave_out()
+        self.say("That time is left out.")
+        self.query_one("#figures").set_class(self._session.time_up_at is not None, "-urgent")
+        self.refresh_bindings()
+        self.refresh_figures()
+
+    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
+        """Leave out what this session does not have."""
+        plan, found = self._session.plan, self._session.interruption
+        allowed = {
+            "aim": not plan.exam,
+            "pause": not plan.exam,
+            "hint": may_hint(plan),
+            "outline": plan.held is None or plan.held.outline,
+            "leave_out": found is not None and found.counted,
+        }
+        return allowed.get(action, True)
+
+    def action_back(self) -> None:
+        """Ask how to leave."""
+        self.app.push_screen(LeaveScreen(), self._left)
+
+    def _left(self, way: Leave | None) -> None:
+        if way in ("keep", "stop"):
+            self.leave("keep" if way == "keep" else "stop")

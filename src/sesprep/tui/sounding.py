@@ -1,0 +1,37 @@
+"""What an app with sound has: any key silences the panel, old recordings go, and helpers end with the app."""
+
+from threading import Thread
+
+from textual import events
+from textual.app import App
+
+from sesprep.errors import SesprepError
+from sesprep.tui.services import Services
+
+
+class SoundingApp(App[None]):
+    """Adds sound to an app; costs nothing where nothing is said or recorded."""
+
+    services: Services
+
+    async def on_event(self, event: events.Event) -> None:
+        """Silence the panel at any key before anything else sees it."""
+        if isinstance(event, events.Key | events.Paste):
+            self.services.panel.hush()
+        await super().on_event(event)
+
+    def on_mount(self) -> None:
+        """Delete in the background what the user wanted to keep for some days only."""
+        if isinstance(self.services.settings.keep_audio, int):
+            Thread(target=self._sweep, name="sweep", daemon=True).start()
+
+    def on_unmount(self) -> None:
+        """End what speaks and what writes words down."""
+        self.services.panel.hush()
+        self.services.listening.close()
+
+    def _sweep(self) -> None:
+        try:
+            self.services.listening.sweep(self.services.clock.now())
+        except SesprepError as error:
+            self.call_from_thread(self.notify, str(error), severity="warning", markup=False)

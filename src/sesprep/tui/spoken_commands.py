@@ -1,0 +1,25 @@
+"""The commands of a question that is answered aloud; part of the one table."""
+
+from sesprep.tui.command import Command
+
+SPOKEN_COMMANDS: tuple[Command, ...] = (
+    Command("record", "enter", "Record", "Start the recording, or go on after a pause.", ("spoken",), over_typing=True),
+    Command(
+        "medium",
+        "ctrl+g",
+        "Type/speak",
+        "Type this answer instead of speaking it, or the other way round.",
+        ("question", "spoken"),
+        over_typing=True,
+    ),
+    Command(
+        "say-again",
+        "ctrl+r",
+        "Repeat",
+        "Have the panel say the question again; how often is kept.",
+        ("question", "spoken"),
+        action="say_again",
+        footer=False,
+        over_typing=True,
+    ),
+)
