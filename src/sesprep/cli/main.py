@@ -19,6 +19,8 @@ COMMANDS: dict[str, str] = {
     "frameworks": "List and show the sets of competencies.",
     "formats": "List, show and check the ways in which a session is held.",
     "stories": "List, show, begin and export the accomplishments you can tell.",
+    "agency": "Keep notes on an agency and a post, which fill the questions.",
+    "outline": "Keep a few key words for a question.",
     "plan": "Say what to practice today, and why.",
     "partner": "Print a sheet for a live run with a person, and enter the ratings.",
     "history": "List, compare, review, export and delete past sessions.",

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sesprep.domain.outline import LONGEST, Outline
 from sesprep.domain.text import storable
-from sesprep.errors import BadInputError
+from sesprep.errors import BadInputError, SesprepError
 from sesprep.storage.durable import read_bytes, storage_error, sync_folder, write_atomic
 from sesprep.storage.places import Places
 
@@ -14,6 +14,28 @@ SUFFIX = ".txt"
 def outline_path(places: Places, bank: str, question: str) -> Path:
     """The file of a question's outline; no id holds two hyphens in a row, so the name tells bank and question apart."""
     return places.outlines_dir / f"{bank}--{question}{SUFFIX}"
+
+
+def list_outlines(places: Places) -> tuple[tuple[Outline, ...], tuple[SesprepError, ...]]:
+    """Every outline by bank and question, and what is wrong with files that cannot be used. Raises nothing."""
+    found: list[Outline] = []
+    wrong: list[SesprepError] = []
+    folder = places.outlines_dir
+    try:
+        names = sorted(path.stem for path in folder.glob(f"*--*{SUFFIX}")) if folder.exists() else []
+    except OSError as error:
+        return (), (storage_error(error, folder),)
+    for name in names:
+        bank, _, question = name.partition("--")
+        try:
+            outline = load_outline(places, bank, question)
+        except SesprepError as error:
+            wrong.append(error)
+        except ValueError:  # a name that no question has
+            wrong.append(BadInputError("This is no outline of a question.", where=str(folder / f"{name}{SUFFIX}")))
+        else:
+            found += [outline] if outline else []
+    return tuple(found), tuple(wrong)
 
 
 def load_outline(places: Places, bank: str, question: str) -> Outline | None:

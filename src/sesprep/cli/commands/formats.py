@@ -7,6 +7,7 @@ import click
 
 from sesprep.cli import output
 from sesprep.cli.diagnostics import ExitCode, tell_problems
+from sesprep.cli.listing import json_lines, json_object, show_list
 from sesprep.domain.format import SessionFormat
 from sesprep.storage.catalog import load_file
 from sesprep.storage.formats import copy_format, load_formats
@@ -28,7 +29,7 @@ def command() -> None:
 
 
 @command.command("list")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@json_lines
 @click.pass_obj
 def list_(places: Places, as_json: bool) -> None:
     """List every format: those sesprep comes with, and yours.
@@ -40,17 +41,18 @@ def list_(places: Places, as_json: bool) -> None:
     """
     formats = load_formats(places)
     tell_problems(formats.problems)
-    if as_json:
-        for form in formats.values:
-            output.json_object(form.model_dump(mode="json", exclude_defaults=True))
-        return
-    rows = [(form.id, str(form.questions), _time(form), form.name) for form in formats.values]
-    output.table(("Format", "Questions", "Time", "Name"), rows)
+    show_list(
+        formats.values,
+        ("Format", "Questions", "Time", "Name"),
+        lambda form: (form.id, str(form.questions), _time(form), form.name),
+        lambda form: form.model_dump(mode="json", exclude_defaults=True),
+        as_json=as_json,
+    )
 
 
 @command.command("show")
 @click.argument("format_id", metavar="ID")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@json_object
 @click.pass_obj
 def show(places: Places, format_id: str, as_json: bool) -> None:
     """Show one format, with what stands behind its figures and how sure that is.

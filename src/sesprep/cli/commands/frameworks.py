@@ -6,6 +6,7 @@ import click
 
 from sesprep.cli import output
 from sesprep.cli.diagnostics import tell_problems
+from sesprep.cli.listing import json_lines, json_object, show_list
 from sesprep.domain.framework import Framework
 from sesprep.storage.catalog import Catalog
 from sesprep.storage.frameworks import load_frameworks
@@ -24,7 +25,7 @@ def command() -> None:
 
 
 @command.command("list")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@json_lines
 @click.pass_obj
 def list_(places: Places, as_json: bool) -> None:
     """List every framework: its id, its name and how long it is in force.
@@ -35,24 +36,13 @@ def list_(places: Places, as_json: bool) -> None:
       sesprep frameworks list --json
     """
     frameworks = _load(places)
-    if as_json:
-        for framework in frameworks.values:
-            output.json_object(
-                {
-                    "id": framework.id,
-                    "name": framework.name,
-                    "in_force_from": _day(framework.in_force_from),
-                    "in_force_to": _day(framework.in_force_to),
-                    "competencies": len(tuple(framework.competencies())),
-                }
-            )
-        return
-    output.table(("Framework", "Name", "In force"), [(f.id, f.name, _in_force(f)) for f in frameworks.values])
+    headings = ("Framework", "Name", "In force")
+    show_list(frameworks.values, headings, lambda f: (f.id, f.name, _in_force(f)), _facts, as_json=as_json)
 
 
 @command.command("show")
 @click.argument("framework_id", metavar="ID")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@json_object
 @click.pass_obj
 def show(places: Places, framework_id: str, as_json: bool) -> None:
     """Show one framework with the names to give to --competency.
@@ -73,6 +63,16 @@ def _load(places: Places) -> Catalog[Framework]:
     frameworks = load_frameworks(places)
     tell_problems(frameworks.problems)
     return frameworks
+
+
+def _facts(framework: Framework) -> dict[str, object]:
+    return {
+        "id": framework.id,
+        "name": framework.name,
+        "in_force_from": _day(framework.in_force_from),
+        "in_force_to": _day(framework.in_force_to),
+        "competencies": len(tuple(framework.competencies())),
+    }
 
 
 def _lines(framework: Framework) -> Iterator[str]:

@@ -8,6 +8,7 @@ import click
 from sesprep.cli import output
 from sesprep.cli.diagnostics import tell, tell_problems
 from sesprep.cli.format_option import FormatOption
+from sesprep.cli.listing import json_lines, json_object, show_list
 from sesprep.cli.story_bank import open_stories
 from sesprep.domain.partner import LiveRun, PartnerRating
 from sesprep.practice.clock import SystemClock
@@ -17,6 +18,7 @@ from sesprep.storage.agency import agency_for, load_agencies
 from sesprep.storage.bank_writer import write_new
 from sesprep.storage.banks import load_banks
 from sesprep.storage.formats import load_formats
+from sesprep.storage.frameworks import load_frameworks
 from sesprep.storage.live_runs import load_live_runs, rate_live_run, save_live_run
 from sesprep.storage.places import Places
 
@@ -29,7 +31,7 @@ def command() -> None:
     Examples:
       sesprep partner new --html sheet.html
       sesprep partner rate 3f9a2b 1 4 --note "no figure"
-      sesprep partner list
+      sesprep partner show 3f9a2b
     """
 
 
@@ -88,7 +90,7 @@ def new(
 
 
 @command.command("list")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@json_lines
 @click.pass_obj
 def list_(places: Places, as_json: bool) -> None:
     """List the sheets with the ratings that came back.
@@ -99,14 +101,38 @@ def list_(places: Places, as_json: bool) -> None:
     """
     runs = load_live_runs(places)
     tell_problems(runs.problems)
+    headings = ("Sheet", "Made", "Partner", "Questions", "Ratings")
+    nothing = "No live runs yet. `sesprep partner new` prints a sheet."
+    show_list(runs.values, headings, _cells, lambda run: run.model_dump(mode="json"), as_json=as_json, nothing=nothing)
+
+
+@command.command("show")
+@click.argument("run_id", metavar="SHEET")
+@click.option("--html", "page", type=click.Path(path_type=Path), metavar="FILE", help="A page to print, as a new file.")
+@json_object
+@click.pass_obj
+def show(places: Places, run_id: str, page: Path | None, as_json: bool) -> None:
+    """Print a sheet once more, with the ratings that came back.
+
+    \b
+    Examples:
+      sesprep partner show 3f9a2b
+      sesprep partner show 3f9a2b --html sheet.html
+    """
+    runs = load_live_runs(places)
+    run = runs.get(run_id)
     if as_json:
-        for run in runs.values:
-            output.json_object(run.model_dump(mode="json"))
+        output.json_object(run.model_dump(mode="json"))
         return
-    if not runs.values:
-        tell("No live runs yet. `sesprep partner new` prints a sheet.")
+    framework = load_frameworks(places).get(run.framework)
+    if page is not None:
+        write_new(page, sheet_html(run, framework))
+        tell(f"Written to {page}")
         return
-    output.table(("Sheet", "Made", "Partner", "Questions", "Ratings"), [_cells(run) for run in runs.values])
+    output.text(sheet_markdown(run, framework).rstrip("\n"))
+    if run.ratings:
+        output.text("", f"Held on {run.held}. Ratings:" if run.held else "Ratings:")
+        output.text(*(f"{one.question}: {one.rating}{f' ({one.note})' if one.note else ''}" for one in run.ratings))
 
 
 @command.command("rate")

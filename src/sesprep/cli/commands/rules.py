@@ -4,6 +4,7 @@ import click
 
 from sesprep.analysis.rules import Rule, all_rules
 from sesprep.cli import output
+from sesprep.cli.listing import json_lines, json_object, show_list
 from sesprep.errors import BadInputError
 from sesprep.storage.places import Places
 from sesprep.storage.problems import did_you_mean
@@ -22,7 +23,7 @@ def command() -> None:
 
 
 @command.command("list")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@json_lines
 @click.pass_obj
 def list_(places: Places, as_json: bool) -> None:
     """List every rule, and whether your settings have it on.
@@ -34,19 +35,18 @@ def list_(places: Places, as_json: bool) -> None:
     """
     settings, _ = load_settings(places.settings_file)
     rows = [(rule, settings.rules.get(rule.id, rule.default_on)) for rule in all_rules()]
-    if as_json:
-        for rule, on in rows:
-            output.json_object({**_facts(rule), "on": on})
-        return
-    output.table(
+    show_list(
+        rows,
         ("Rule", "Severity", "On", "What it says"),
-        [(rule.id, rule.severity, "on" if on else "off", rule.title) for rule, on in rows],
+        lambda row: (row[0].id, row[0].severity, "on" if row[1] else "off", row[0].title),
+        lambda row: {**_facts(row[0]), "on": row[1]},
+        as_json=as_json,
     )
 
 
 @command.command("explain")
 @click.argument("rule_id", metavar="ID")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@json_object
 def explain(rule_id: str, as_json: bool) -> None:
     """Explain one rule: what it says, why it matters, what to try, and an answer that it flags.
 

@@ -7,6 +7,7 @@ import click
 
 from sesprep.cli import output
 from sesprep.cli.diagnostics import tell
+from sesprep.cli.listing import json_lines, json_object, show_list
 from sesprep.cli.story_bank import StoryBank, open_stories, records_of
 from sesprep.domain.story import Story
 from sesprep.errors import BadInputError
@@ -36,7 +37,7 @@ def command() -> None:
 @command.command("list")
 @click.option("--matrix", "as_matrix", is_flag=True, help="Each competency with the stories that show it.")
 @click.option("--framework", metavar="ID", help="The framework of the matrix (default: your settings').")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@json_lines
 @click.pass_obj
 def list_(places: Places, as_matrix: bool, framework: str | None, as_json: bool) -> None:
     """List your stories, or which competency has which, with the holes.
@@ -49,19 +50,21 @@ def list_(places: Places, as_matrix: bool, framework: str | None, as_json: bool)
     bank = open_stories(places)
     if as_matrix:
         _matrix(matrix(bank.shelf.values, bank.framework(framework), bank.maps), as_json)
-    elif as_json:
-        for story in bank.shelf.values:
-            output.json_object({**story.model_dump(mode="json"), "path": str(bank.shelf.paths[story.id])})
-    elif bank.shelf.values:
-        output.table(("Story", "Year", "Competencies", "Last told", "Title"), [_cells(s) for s in bank.shelf.values])
-    else:
-        tell('No stories yet. `sesprep stories new "TITLE"` begins one.')
+        return
+    show_list(
+        bank.shelf.values,
+        ("Story", "Year", "Competencies", "Last told", "Title"),
+        _cells,
+        lambda story: {**story.model_dump(mode="json"), "path": str(bank.shelf.paths[story.id])},
+        as_json=as_json,
+        nothing='No stories yet. `sesprep stories new "TITLE"` begins one.',
+    )
 
 
 @command.command("show")
 @click.argument("story_id", metavar="ID")
 @click.option("--framework", metavar="ID", help="Say where the story fits in this framework.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@json_object
 @click.pass_obj
 def show(places: Places, story_id: str, framework: str | None, as_json: bool) -> None:
     """Show one story, what to mend in it, and where it fits now.

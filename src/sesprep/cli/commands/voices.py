@@ -2,7 +2,7 @@
 
 import click
 
-from sesprep.cli import output
+from sesprep.cli.listing import json_lines, show_list
 from sesprep.speech.services import open_speaker
 from sesprep.storage.places import Places
 from sesprep.storage.settings import load_settings
@@ -10,7 +10,7 @@ from sesprep.storage.settings import load_settings
 
 @click.command("voices")
 @click.option("--all", "every", is_flag=True, help="Those of other languages too.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@json_lines
 @click.pass_obj
 def command(places: Places, every: bool, as_json: bool) -> None:
     """List the English voices that this machine can speak with.
@@ -24,12 +24,10 @@ def command(places: Places, every: bool, as_json: bool) -> None:
     """
     settings, _ = load_settings(places.settings_file)
     found = [v for v in open_speaker(settings).voices() if every or v.language.split("-")[0] in ("en", "english", "")]
-    if as_json:
-        for voice in found:
-            facts = {"id": voice.id, "name": voice.name, "language": voice.language}
-            output.json_object({**facts, "chosen": voice.id == settings.voice})
-        return
-    output.table(
+    show_list(
+        found,
         ("Id", "Name", "Language", ""),
-        [(v.id, v.name, v.language, "your choice" if v.id == settings.voice else "") for v in found],
+        lambda v: (v.id, v.name, v.language, "your choice" if v.id == settings.voice else ""),
+        lambda v: {"id": v.id, "name": v.name, "language": v.language, "chosen": v.id == settings.voice},
+        as_json=as_json,
     )

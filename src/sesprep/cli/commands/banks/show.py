@@ -8,12 +8,14 @@ import click
 from sesprep.cli import output
 from sesprep.cli.commands.banks.shelf import load_shelf
 from sesprep.cli.diagnostics import tell_problems
+from sesprep.cli.listing import json_lines, json_object, show_list
 from sesprep.domain.bank import Bank, Question
+from sesprep.storage.banks import LoadedBank
 from sesprep.storage.places import Places
 
 
 @click.command("list")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@json_lines
 @click.pass_obj
 def list_(places: Places, as_json: bool) -> None:
     """List every bank: those sesprep comes with, yours, and those of the folders in your settings.
@@ -25,20 +27,18 @@ def list_(places: Places, as_json: bool) -> None:
     """
     shelf = load_shelf(places)
     tell_problems(shelf.problems)
-    if as_json:
-        for loaded in shelf.banks:
-            facts = {"id": loaded.bank.id, "title": loaded.bank.title, "questions": len(loaded.bank.questions)}
-            output.json_object({**facts, "origin": loaded.origin, "path": str(loaded.path)})
-        return
-    output.table(
+    show_list(
+        shelf.banks,
         ("Bank", "Questions", "From", "Title"),
-        [(found.bank.id, str(len(found.bank.questions)), found.origin, found.bank.title) for found in shelf.banks],
+        lambda found: (found.bank.id, str(len(found.bank.questions)), found.origin, found.bank.title),
+        _facts,
+        as_json=as_json,
     )
 
 
 @click.command("show")
 @click.argument("bank_id", metavar="ID")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@json_object
 @click.pass_obj
 def show(places: Places, bank_id: str, as_json: bool) -> None:
     """Show one bank with its questions, their parts and their probes.
@@ -54,6 +54,11 @@ def show(places: Places, bank_id: str, as_json: bool) -> None:
         output.json_object(loaded.bank.model_dump(mode="json"))
     else:
         output.text(*_lines(loaded.bank, loaded.path))
+
+
+def _facts(loaded: LoadedBank) -> dict[str, object]:
+    facts = {"id": loaded.bank.id, "title": loaded.bank.title, "questions": len(loaded.bank.questions)}
+    return {**facts, "origin": loaded.origin, "path": str(loaded.path)}
 
 
 def _lines(bank: Bank, path: Path) -> Iterator[str]:
