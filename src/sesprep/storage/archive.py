@@ -4,20 +4,19 @@ import hashlib
 import json
 import os
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from sesprep.domain.delivery import RECORDING_KINDS, RECORDINGS
 from sesprep.errors import BadInputError, SesprepError
-from sesprep.storage.durable import MAX_READ, SCRATCH, read_bytes, storage_error, sync_folder
+from sesprep.storage.durable import SCRATCH, read_bytes, storage_error, sync_folder
 from sesprep.storage.places import Places
 
 MANIFEST = "sesprep-archive.json"
 SCHEMA = 1
 SETTINGS = "settings"
-MOST = 4 * 1024 * 1024 * 1024
-"""Bytes in all that an archive may unpack to."""
+CHUNK = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -36,10 +35,11 @@ def roots(places: Places) -> dict[str, Path]:
     return {path.name: path for _, path in places.rows() if path not in kept_out}
 
 
-def write_archive(places: Places, target: Path) -> Written:
+def write_archive(places: Places, target: Path, *, recordings: bool = True) -> Written:
     """Put every file of the user's into a new zip archive at `target`, readable by the user alone (0600).
 
-    Raises BadInputError when `target` exists, StorageError when it cannot be written; then nothing is left there.
+    `recordings` says whether those of spoken answers go along. Raises BadInputError when `target` exists, StorageError
+    when it cannot be written; then nothing is left there.
     """
     if target.exists():
         raise BadInputError("There is a file of this name already.", hint="Name another.", where=str(target))
@@ -50,13 +50,14 @@ def write_archive(places: Places, target: Path) -> Written:
         with open(scratch, "xb", opener=_private) as stream:
             with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as file:
                 for name, path in _files(places):
+                    if not recordings and is_recording(name):
+                        continue
                     try:
-                        data = read_bytes(path)
+                        listed.append(
+                            _put_recording(file, name, path) if is_recording(name) else _put(file, name, path)
+                        )
                     except SesprepError as error:
                         left_out.append((path, error.message))
-                        continue
-                    file.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
-                    listed.append({"name": name, "size": len(data), "sha256": hashlib.sha256(data).hexdigest()})
                 manifest = {"kind": "sesprep-archive", "schema": SCHEMA, "files": listed}
                 file.writestr(zipfile.ZipInfo(MANIFEST), json.dumps(manifest, indent=1), zipfile.ZIP_DEFLATED)
             stream.flush()
@@ -70,70 +71,49 @@ def write_archive(places: Places, target: Path) -> Written:
     return Written(target, len(listed), tuple(left_out))
 
 
-def read_archive(path: Path) -> Iterator[tuple[str, bytes]]:
-    """The files of an archive, each with its name in it; all are looked at before the first is given.
-
-    Raises BadInputError when it is no archive of sesprep, of a newer one, damaged, or names a place outside of the
-    known folders; StorageError when it cannot be read.
-    """
-    try:
-        with zipfile.ZipFile(path) as file:
-            listed = _listed(file, path)
-            for name, digest in listed.items():
-                if hashlib.sha256(_member(file, name, path)).hexdigest() != digest:
-                    raise _damaged(path, name)
-            for name in listed:
-                yield name, _member(file, name, path)
-    except OSError as error:
-        raise storage_error(error, path) from error
-    except (zipfile.BadZipFile, NotImplementedError, EOFError) as error:
-        raise BadInputError("This is not an archive of sesprep, or it is damaged.", where=str(path)) from error
+def recordings_of(places: Places) -> tuple[int, int]:
+    """How many recordings an archive would hold, and their bytes."""
+    found = [path for name, path in _files(places) if is_recording(name)]
+    return len(found), sum(path.stat().st_size for path in found)
 
 
-def _listed(file: zipfile.ZipFile, path: Path) -> dict[str, str]:
-    """The checksum of each file by name, from the manifest."""
-    foreign = BadInputError("This is not an archive of sesprep.", where=str(path))
-    known = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
-    if MANIFEST not in file.namelist() or any(info.compress_type not in known for info in file.infolist()):
-        raise foreign
-    try:
-        manifest = json.loads(_member(file, MANIFEST, path))
-        kind, schema, rows = manifest["kind"], int(manifest["schema"]), manifest["files"]
-        listed = {str(row["name"]): str(row["sha256"]) for row in rows}
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise foreign from error
-    if kind != "sesprep-archive":
-        raise foreign
-    if schema > SCHEMA:
-        raise BadInputError("A newer sesprep wrote this archive.", hint="Import it there.", where=str(path))
-    if len(listed) != len(rows) or sum(info.file_size for info in file.infolist()) > MOST:
-        raise foreign
-    for name in listed:
-        if not _is_ours(name):
-            raise BadInputError(f"This archive names a place that is not sesprep's: {name[:80]}", where=str(path))
-    return listed
+def is_recording(name: str) -> bool:
+    """Whether a file of an archive is the recording of a spoken answer."""
+    parts = name.split("/")
+    return len(parts) == 3 and parts[1].endswith(RECORDINGS) and parts[2].endswith(RECORDING_KINDS)
 
 
-def _member(file: zipfile.ZipFile, name: str, path: Path) -> bytes:
-    try:
-        with file.open(name) as member:
-            data = member.read(MAX_READ + 1)
-    except (KeyError, RuntimeError, zipfile.BadZipFile, EOFError, ValueError, zlib.error) as error:
-        raise _damaged(path, name) from error
-    if len(data) > MAX_READ:
-        raise _damaged(path, name)
-    return data
-
-
-def _damaged(path: Path, name: str) -> BadInputError:
-    return BadInputError(f"This archive is damaged at {name[:80]}.", hint="Make it anew.", where=str(path))
-
-
-def _is_ours(name: str) -> bool:
+def is_ours(name: str) -> bool:
+    """Whether a name is that of a place that an archive may hold."""
     parts = name.split("/")
     sound = all(part not in ("", ".", "..") and not set(part) & set("\\:\0") for part in parts)
     known = len(parts) >= 2 and parts[0] in roots(Places(Path(), Path(), Path()))
     return sound and (known or name == f"{SETTINGS}/settings.toml")
+
+
+def _put(file: zipfile.ZipFile, name: str, path: Path) -> dict[str, object]:
+    data = read_bytes(path)
+    file.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
+    return {"name": name, "size": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+
+
+def _put_recording(file: zipfile.ZipFile, name: str, path: Path) -> dict[str, object]:
+    """Sound is copied as it is, for it does not get smaller; its age goes along, for recordings may be kept for days.
+
+    Raises StorageError when the recording cannot be opened.
+    """
+    digest, size = hashlib.sha256(), 0
+    try:
+        stream = path.open("rb")
+    except OSError as error:
+        raise storage_error(error, path) from error
+    with stream, file.open(zipfile.ZipInfo(name), "w", force_zip64=True) as member:
+        modified = os.fstat(stream.fileno()).st_mtime
+        while chunk := stream.read(CHUNK):
+            member.write(chunk)
+            digest.update(chunk)
+            size += len(chunk)
+    return {"name": name, "size": size, "sha256": digest.hexdigest(), "modified": round(modified, 3)}
 
 
 def _files(places: Places) -> Iterator[tuple[str, Path]]:
@@ -141,9 +121,9 @@ def _files(places: Places) -> Iterator[tuple[str, Path]]:
         yield f"{SETTINGS}/settings.toml", places.settings_file
     for root, folder in roots(places).items():
         for path in sorted(folder.rglob("*")):
-            if path.is_file() and not path.name.startswith("."):
+            if path.is_file() and not path.name.startswith(".") and path.suffix != SCRATCH:
                 name = str(PurePosixPath(root, *path.relative_to(folder).parts))
-                if _is_ours(name):
+                if is_ours(name):
                     yield name, path
 
 

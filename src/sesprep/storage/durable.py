@@ -5,6 +5,7 @@ import errno
 import json
 import os
 import stat
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -34,22 +35,33 @@ def write_atomic(path: Path, data: bytes | str) -> None:
     When this returns, the new text is on the disk, as UTF-8, for the user's eyes only (0600).
     Raises StorageError, with the old file as it was.
     """
-    payload = data.encode("utf-8") if isinstance(data, str) else data
+    write_chunks(path, (data.encode("utf-8") if isinstance(data, str) else data,))
+
+
+def write_chunks(path: Path, chunks: Iterable[bytes], modified: float | None = None) -> None:
+    """As `write_atomic`, for what is too big to hold at once; `modified` is the time the file is to have, in seconds.
+
+    Raises StorageError, and whatever `chunks` raises, with the old file as it was.
+    """
     target = Path(os.path.realpath(path))  # a settings file may be a link into a dotfiles folder: keep the link
     scratch = target.with_name(f".{target.name[:100]}.{os.getpid()}.{os.urandom(4).hex()}{SCRATCH}")
     try:
         handle = os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
         try:
-            _write_all(handle, payload)
+            for chunk in chunks:
+                _write_all(handle, chunk)
             os.fsync(handle)
         finally:
             os.close(handle)
+        if modified is not None:
+            os.utime(scratch, (modified, modified))
         scratch.replace(target)
         sync_folder(target.parent)
     except OSError as error:
-        with contextlib.suppress(OSError):  # the first error is the one to tell
-            scratch.unlink(missing_ok=True)
         raise storage_error(error, path) from error
+    finally:
+        with contextlib.suppress(OSError):  # gone when all went well; else the first error is the one to tell
+            scratch.unlink(missing_ok=True)
 
 
 def append_line(path: Path, line: str, *, create: bool = True) -> None:
