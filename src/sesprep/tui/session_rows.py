@@ -10,6 +10,7 @@ from sesprep.tui.plain import cell, short
 from sesprep.tui.services import Services
 
 WIDE = 110
+MARKS = "* star, n note"
 SORT_WORDS: dict[Sort, str] = {
     "newest": "newest first",
     "oldest": "oldest first",
@@ -21,14 +22,15 @@ SORT_WORDS: dict[Sort, str] = {
 }
 _FIRST = (("When", 16), ("Format", 14), ("Answers", 7), ("Found", 13), ("You", 3), ("Strong", 6), ("", 3))
 _MORE = (("Framework", 10), ("Time", 6), ("Words", 6))
-_GAPS = 24
+_AROUND = 28
+"""Cells for gaps, margins and the scroll bar."""
 
 
 def columns(width: int) -> tuple[tuple[str, int], ...]:
     """Labels and widths of the columns, for a terminal of that width."""
     if width < WIDE:
         return _FIRST
-    taken = sum(cells for _, cells in (*_FIRST, *_MORE)) + _GAPS
+    taken = sum(cells for _, cells in (*_FIRST, *_MORE)) + _AROUND
     return (*_FIRST, *_MORE, ("First question", max(20, width - taken)))
 
 

@@ -10,7 +10,7 @@ from sesprep.domain.debrief import Debrief, DebriefQuestion
 from sesprep.storage.debriefs import Debriefs, load_debriefs
 from sesprep.tui.amounts import counted
 from sesprep.tui.commands import bindings
-from sesprep.tui.plain import MUTED, cell, plain
+from sesprep.tui.plain import MUTED, cell, hang, plain
 from sesprep.tui.room import Room
 from sesprep.tui.screens.debrief import DebriefScreen
 from sesprep.tui.services import Services
@@ -73,17 +73,18 @@ class DebriefsScreen(Room[None]):
         blocks = [self._question(at, q) for at, q in enumerate(debrief.questions, start=1)]
         for head, text in (("Feedback", debrief.feedback), ("Notes", debrief.notes)):
             if text:
-                blocks.append(Content.assemble((f"{head}  ", "bold"), plain(text)))
+                blocks.append(hang(Content.styled(f"{head}  ", "bold"), plain(text), max(40, self.app.size.width - 6)))
         return Content("\n\n").join(blocks or [Content.styled("Nothing was written down. E adds to it.", MUTED)])
 
     def _question(self, at: int, question: DebriefQuestion) -> Content:
         felt = f"felt {question.felt} of 5" if question.felt else ""
         names = ", ".join(self._services.name_of(ref) for ref in question.competencies)
-        lines = [plain(f"{at}. {question.text}", "bold")]
         about = " · ".join(text for text in (felt, names) if text)
-        lines += [plain(f"   {about}", MUTED)] if about else []
-        lines += [Content("   Probed: ") + plain(question.probed)] if question.probed else []
-        lines += [Content("   Notes: ") + plain(question.notes)] if question.notes else []
+        width = max(40, self.app.size.width - 6)
+        lines = [hang(Content.styled(f"{at}. ", "bold"), plain(question.text, "bold"), width)]
+        lines += [hang(Content("   "), plain(about, MUTED), width)] if about else []
+        for head, text in (("Probed: ", question.probed), ("Notes: ", question.notes)):
+            lines += [hang(Content(f"   {head}"), plain(text), width)] if text else []
         return Content("\n").join(lines)
 
     def action_new(self) -> None:

@@ -19,7 +19,7 @@ from sesprep.tui.screens.review_room import ReviewRoom
 from sesprep.tui.screens.session import RecordScreen
 from sesprep.tui.screens.session_filter import FilterScreen
 from sesprep.tui.services import Services
-from sesprep.tui.session_rows import SORT_WORDS, columns, query_words, session_cells
+from sesprep.tui.session_rows import MARKS, SORT_WORDS, columns, query_words, session_cells
 from sesprep.tui.widgets.fields import LineField
 from sesprep.tui.widgets.top_bar import TopBar
 
@@ -138,9 +138,13 @@ class HistoryScreen(ReviewRoom):
         elif self._query != Query():
             words = query_words(self._query, self._services)
             none = "Nothing fits: " if not self._look.sessions else "Only "
-            lines.append(Content.assemble((none, "bold $text-warning"), plain(words), (" · Esc shows all", MUTED)))
+            fits = sum(self._look.fits.values())
+            told = f" · {counted(fits, 'answer fits', 'answers fit')}" if fits else ""
+            lines.append(
+                Content.assemble((none, "bold $text-warning"), plain(words), (f"{told} · Esc shows all", MUTED))
+            )
         if self._look.total and not self._telling:
-            told = f"Found: how many answers had each element. Order (Y): {SORT_WORDS[self._sort]}."
+            told = f"Found: answers with each element · {MARKS} · Y order: {SORT_WORDS[self._sort]}"
             more = "O what you practiced · I real interviews · J bin · F8 export"
             lines.append(Content.styled(f"{told}\n{more}", MUTED))
         bad = self._look.unreadable

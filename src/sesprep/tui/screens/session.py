@@ -16,7 +16,7 @@ from sesprep.tui.comparing import Comparing
 from sesprep.tui.delivery_words import delivery_of, delivery_says
 from sesprep.tui.joined_view import whole_answer, whole_assessment
 from sesprep.tui.past import Past
-from sesprep.tui.plain import MUTED, cell, plain, short
+from sesprep.tui.plain import MUTED, cell, hang, plain, short
 from sesprep.tui.screens.export import ExportScreen
 from sesprep.tui.screens.note import NoteScreen
 from sesprep.tui.screens.recheck import RecheckScreen
@@ -85,6 +85,9 @@ class RecordScreen(SummaryScreen):
             lines.insert(0, Content.assemble(("Spoken  ", "bold $text-primary"), heard))
         if titles := self._linker.titles(attempt.follows or attempt.id):
             lines.insert(0, Content.assemble(("Story  ", "bold $text-primary"), plain(", ".join(titles))))
+        asked = attempt.probe.text if attempt.probe else attempt.asked.question.text
+        width = max(40, self.app.size.width - 6)
+        lines.insert(0, hang(Content.styled("Question  ", "bold $text-primary"), plain(asked), width))
         kept = len(self._record.rechecks.get(attempt.id, ()))
         if kept:
             lines.append(Content.styled(f"Checked again and kept: {kept} × (R shows today's).", MUTED))
