@@ -67,6 +67,55 @@ def test_a_year_with_twelve_stories_and_an_interview_in_six_weeks_never_plans_th
         assert standing.due is None or standing.due > standing.last
 
 
+def life(seed):
+    """A year as the app lives it: the schedule is made anew each day from what was answered; dates and minutes change.
+
+    Two stories share a question, one has none. The interview is in six weeks, is then put off, held, and forgotten.
+    """
+    draw = random.Random(seed)
+    shared = Topic("story", "s11", "Story 11", 6.0, ("core/leading/people",), ("team", "q0"))
+    bare = Topic("story", "bare", "Bare", 6.0, ("core/nowhere/none",))
+    all_topics = (*STORIES[:11], shared, bare)
+    answers: list[Practiced] = []
+    for ahead in range(365):
+        today = TODAY + timedelta(days=ahead)
+        weeks = 6 if ahead < 30 else 10
+        interview = None if ahead > 120 else TODAY + timedelta(weeks=weeks)
+        minutes = draw.choice((5, 12, 25, 40, 90))
+        schedule = Schedule(all_topics, answers, today)
+        yield schedule, day_plan(schedule, interview, minutes), interview, minutes
+        for step in day_plan(schedule, interview, minutes).steps:
+            if draw.random() < 0.8:
+                at = NOON + timedelta(days=ahead, minutes=len(answers))
+                answers.append(Practiced(step.topic.key, at, draw.choice((AGAIN, HARD, GOOD, EASY)), today))
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_no_day_of_a_year_of_changes_plans_what_cannot_be_or_forgets_what_is_due(seed):
+    for schedule, plan_, interview, minutes in life(seed):
+        steps, today = plan_.steps, plan_.day
+        standings = {s.topic.key: s for s in schedule.standings(interview, minutes)}
+        askable = {key for key, s in standings.items() if s.topic.ask is not None}
+        due = {key for key in askable if standings[key].due is not None and standings[key].due <= today}
+        if interview == today:
+            assert steps == ()
+            continue
+        planned = [step.topic.key for step in steps]
+        assert set(planned) <= askable  # no question, no step
+        assert len({step.topic.ask for step in steps}) == len(steps)  # one question once a day
+        assert plan_.minutes <= minutes or len(steps) == 1
+        for step in steps:
+            last = standings[step.topic.key].last
+            assert step.is_new == (last is None)
+            assert step.is_new or step.topic.key in due  # nothing before its day
+            assert last is None or last < today
+            assert not (step.is_new and interview is not None and 0 < (interview - today).days <= 2)
+        assert len(due - set(planned)) == plan_.waiting  # what did not fit is counted, never lost
+        coming = interview is not None and interview > today
+        assert not coming or all(s.due is None or s.due < interview for s in standings.values())
+        assert any('No question is left for "Bare"' in note for note in plan_.notes)
+
+
 @pytest.mark.parametrize("ahead", range(1, 60))
 def test_before_any_interview_day_nothing_is_due_on_it_or_after_it(ahead):
     interview = TODAY + timedelta(days=ahead)
