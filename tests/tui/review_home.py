@@ -4,6 +4,7 @@ import json
 from datetime import date, datetime, timedelta
 
 import pytest
+from textual.widgets import TabbedContent
 
 from history_maker import Maker, make_history
 from sesprep.storage.frameworks import load_frameworks
@@ -71,3 +72,15 @@ async def to_history(pilot, *keys: str) -> None:
     for key in keys:
         await pilot.press(key)
         await settle(pilot)
+
+
+async def to_page(pilot, name: str) -> None:
+    """From history to a page of the trends."""
+    await to_history(pilot, "g")
+    tabs = pilot.app.screen.query_one(TabbedContent)
+    for _ in range(tabs.tab_count):
+        if tabs.active == name:
+            return
+        await pilot.press("right")
+        await settle(pilot)
+    raise AssertionError(name)

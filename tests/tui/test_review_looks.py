@@ -4,26 +4,24 @@ import pytest
 
 from sesprep.storage.history import list_sessions
 
-from .review_home import made, to_history  # noqa: F401
+from .review_home import made, to_history, to_page  # noqa: F401
 from .walk import settle
 
 SMALL, LARGE = (80, 24), (160, 50)
+PAGES = ("balance", "findings", "minutes", "ratings", "weeks")
 WALKS = {
     "history": (),
     "filter": ("f",),
     "session": ("down", "down", "enter"),
-    "balance": ("g",),
-    "findings": ("g", "right"),
-    "minutes": ("g", "right", "right"),
-    "ratings": ("g", "right", "right", "right"),
-    "weeks": ("g", "right", "right", "right", "right"),
-    "numbers": ("g", "v"),
+    "compare": ("down", "down", "enter", "equals_sign", "enter"),
     "practiced": ("o",),
+    "other": ("o", "full_stop"),
     "debrief": ("i", "plus"),
 }
 CASES = [
-    *((name, SMALL, "textual-dark") for name in WALKS),
-    *((name, LARGE, "textual-light") for name in ("history", "balance", "weeks", "practiced")),
+    *((name, SMALL, "textual-dark") for name in (*WALKS, *PAGES, "numbers")),
+    *((name, LARGE, "textual-light") for name in ("history", "balance", "weeks", "practiced", "compare")),
+    *((name, SMALL, "textual-light") for name in ("balance", "ratings", "weeks")),
 ]
 
 
@@ -32,7 +30,12 @@ def test_review_looks(snap_compare, make, made, name, size, theme):  # noqa: F81
     app = make(theme=theme, framework=list_sessions(made).sessions[0].plan.framework)
 
     async def walk(pilot):
-        await to_history(pilot, *WALKS[name])
+        if name in WALKS:
+            await to_history(pilot, *WALKS[name])
+        else:
+            await to_page(pilot, "balance" if name == "numbers" else name)
+        if name == "numbers":
+            await pilot.press("v")
         await settle(pilot)
 
     assert snap_compare(app, terminal_size=size, run_before=walk)

@@ -26,6 +26,11 @@ async def trends(pilot) -> dict[str, list[list[str]]]:
     return {table.parent.id: cells(table) for table in pilot.app.screen.query(Numbers)}
 
 
+async def show_page(pilot, name: str) -> None:
+    pilot.app.screen.query_one(TabbedContent).active = name
+    await settle(pilot)
+
+
 async def test_balance_of_every_week(make, made):  # noqa: F811
     app = make(framework=framework_of(made))
     async with app.run_test(size=BIG) as pilot:
@@ -161,7 +166,7 @@ async def test_ratings_against_strength(make, made):  # noqa: F811
                 f"{one['rating'] - 1 - 4 * strength(one) / 3:+.1f}",
             ]
         mean = sum(one["rating"] - 1 - 4 * strength(one) / 3 for one in rated) / len(rated)
-        await pilot.press("right", "right", "right")
+        await show_page(pilot, "ratings")
         await settle(pilot)
         assert f"{mean:+.2f} on the mean of {len(rated)} answers" in shown(pilot)
 
@@ -176,7 +181,7 @@ async def test_heat_map_shows_counts_and_what_was_never_practiced(make, made):  
         assert {name: [int(n) for n in numbers] for name, _, *numbers in rows} == {
             name: [counts[ref, week] for week in weeks] for ref, name in names.items()
         }
-        await pilot.press("right", "right", "right", "right")
+        await show_page(pilot, "weeks")
         await settle(pilot)
         never = sum(not any(counts[ref, week] for week in weeks) for ref in names)
         assert f"{never} of {len(names)} never practiced" in shown(pilot)

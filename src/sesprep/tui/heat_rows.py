@@ -8,7 +8,7 @@ from sesprep.tui.plain import MUTED, plain, short
 
 CELL = 3
 NAME = 28
-SHADES = ("$foreground on $primary 20%", "$foreground on $primary 45%", "bold $foreground on $primary 70%")
+SHADES = ("$text on $primary 20%", "$text on $primary 45%", "bold $text on $primary")
 
 
 def heat_rows(heat: HeatMap, width: int) -> Content:

@@ -80,7 +80,7 @@ def findings_says(found: Trends) -> str:
         return "No findings yet."
     counts = {course: sum(f.course == course for f in found.findings) for course in ("recurs", "new", "gone")}
     recur = f"{counted(counts['recurs'], 'finding')} {'recurs' if counts['recurs'] == 1 else 'recur'}"
-    return f"{recur}, {counts['new']} new, {counts['gone']} went away. ↓ goes into the list, Enter explains one."
+    return f"{recur}, {counts['new']} new, {counts['gone']} went away. ↓ then Enter explains one."
 
 
 def time_table(found: Trends) -> Table:
@@ -112,8 +112,10 @@ def ratings_table(bias: RatingBias) -> Table:
 
 def ratings_says(bias: RatingBias) -> str:
     """Which way the ratings lean, and by how much."""
-    mean = f" {bias.difference:+.2f} on the mean of {counted(bias.answers, 'answer')}, on the scale of 1 to 5."
-    return LEANINGS[bias.leaning] + (mean if bias.difference is not None else "")
+    if bias.difference is None:
+        return LEANINGS[bias.leaning]
+    mean = f"{bias.difference:+.2f} on the mean of {counted(bias.answers, 'answer')}, on the scale of 1 to 5."
+    return f"{LEANINGS[bias.leaning]} {mean}"
 
 
 def heat_table(found: Trends) -> Table:

@@ -60,7 +60,7 @@ class WeekPlot(PlotextPlot):
         if self._band is not None:
             self._shade(*self._band, count)
         for line in self._lines:
-            color = self._rgb(line.color)
+            color = self._rgb(f"text-{line.color}")  # the shade that is read well on this theme's surface
             for run in _runs(line.points):
                 xs = [(week - first).days // 7 for week, _ in run]
                 ys = [value for _, value in run]
