@@ -39,6 +39,13 @@ class FillerWords(Model):
     not_after: tuple[str, ...]
 
 
+class FillerRate(Model):
+    """Fillers a minute up to which they are usual, and over which they are many."""
+
+    usual_to: float
+    many_over: float
+
+
 class RepeatWords(Model):
     """How long a repeat may be, in words, and which words may stand twice."""
 
@@ -52,6 +59,7 @@ class Bands(Model):
     pace: PaceBands
     pauses: PauseBands
     fillers: FillerWords
+    filler_rate: FillerRate
     repeats: RepeatWords
 
 

@@ -19,6 +19,7 @@ from sesprep.tui.amounts import counted
 from sesprep.tui.balance_lanes import balance_lanes
 from sesprep.tui.commands import bindings
 from sesprep.tui.heat_rows import heat_rows
+from sesprep.tui.pace_pages import pace_plots, pace_says, pace_table
 from sesprep.tui.past import Past
 from sesprep.tui.plain import cell, plain
 from sesprep.tui.room import Room
@@ -36,7 +37,7 @@ BESIDE = 58
 
 
 class TrendsScreen(Room[None]):
-    """Shows five plots, each with its numbers."""
+    """Shows six plots, each with its numbers."""
 
     NAME = "trends"
     BINDINGS = bindings(NAME)
@@ -118,6 +119,7 @@ class TrendsScreen(Room[None]):
                   Numbers(tables.ratings_table(found.bias))),
             _pane("weeks", "Weeks", tables.heat_says(found),
                   VerticalScroll(Static(heat_rows(found.heat, width - 4))), Numbers(tables.heat_table(found), fixed=1)),
+            _pane("speech", "Pace", pace_says(found), pace_plots(found), Numbers(pace_table(found))),
         )  # fmt: skip
         tabbed = TabbedContent(initial=first)
         for pane in panes:
