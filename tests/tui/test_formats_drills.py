@@ -161,3 +161,24 @@ async def test_time_asleep_is_told_and_left_out_on_request(make, wide, clock):  
         pass_(pilot, clock, 30)
         await settle(pilot)
         assert "3:30 left" in shown(pilot)
+
+
+async def test_which_parts_of_the_question_were_answered_is_shown_with_the_words_that_did_it(make):
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot, "single", question=("team", "turn-around"))
+        await hand_in(pilot, "In March it was late. My task was to mend it. I met every lead.")
+        assert isinstance(app.screen, FeedbackScreen)
+        await pilot.press("v")
+        await settle(pilot)
+        assert "The parts of the question" in shown(pilot)
+        assert "✓  what you did" in shown(pilot)
+        assert "–  how it came out" in shown(pilot)
+        listed = app.screen.query_one("#found-list")
+        listed.highlighted = listed.get_option_index("p-0")
+        await settle(pilot)
+        assert "These words speak of it" in shown(pilot)
+        assert "“I met every lead.”" in shown(pilot)
+        listed.highlighted = listed.get_option_index("p-1")
+        await settle(pilot)
+        assert "No words for this part were found." in shown(pilot)

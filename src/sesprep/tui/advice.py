@@ -8,8 +8,9 @@ from sesprep.tui.amounts import counted
 
 
 def newest(record: SessionRecord) -> tuple[tuple[Attempt, Assessment], ...]:
-    """The last try at each question with its assessment, in the plan's order."""
-    last = {attempt.position: attempt for attempt in record.attempts if attempt.id in record.assessments}
+    """The last try at each question that wants a story, with its assessment, in the plan's order."""
+    told = [a for a in record.attempts if a.id in record.assessments and a.asked.question.wants_story]
+    last = {attempt.position: attempt for attempt in told}
     return tuple((last[p], record.assessments[last[p].id]) for p in sorted(last))
 
 

@@ -58,7 +58,7 @@ class FeedbackView(Vertical):
         yield Static(self._verdict(), id="verdict")
         with Horizontal(id="sides"):
             yield Lettered(self._attempt, self._assessment, self._structure)
-            yield Findings(self._assessment, self._structure, self._bands)
+            yield Findings(self._attempt, self._assessment, self._structure, self._bands)
         delivery = delivery_of(self._spoken, self._assessment)
         if delivery is not None and self._spoken.transcript is not None:
             yield DeliveryView(delivery, self._spoken.transcript, self._structure)

@@ -8,12 +8,15 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from sesprep.domain.assessment import SEVERITIES, Assessment, Finding
+from sesprep.domain.assessment import SEVERITIES, Assessment, Finding, Sight, Verdict
+from sesprep.domain.attempt import Attempt
 from sesprep.domain.structure import Band, Structure
-from sesprep.tui.letters import INKS
+from sesprep.practice.parts import PartSeen, parts_seen
+from sesprep.tui.letters import INKS, VERDICT_MARKS
 from sesprep.tui.plain import MUTED, hang, plain
 from sesprep.tui.widgets.balance import element_lines
 
+SEEN: dict[Sight, Verdict] = {"shown": "present", "hinted": "unsure", "not-seen": "missing"}
 TONES = {"must": "bold $text-error", "should": "bold $text-warning", "consider": f"bold {MUTED}"}
 
 
@@ -39,9 +42,12 @@ class Findings(Vertical):
             super().__init__()
             self.finding = finding
 
-    def __init__(self, assessment: Assessment, structure: Structure, bands: dict[str, Band]) -> None:
-        """Show what `assessment` says; `bands` are by element id."""
+    def __init__(
+        self, attempt: Attempt, assessment: Assessment, structure: Structure, bands: dict[str, Band]
+    ) -> None:  # fmt: skip
+        """Show what `assessment` says of `attempt`; `bands` are by element id."""
         super().__init__(id="found")
+        self._attempt = attempt
         self._structure = structure
         self._bands = bands
         self._width = 76
@@ -49,6 +55,7 @@ class Findings(Vertical):
 
     def _take(self, assessment: Assessment) -> None:
         self._assessment = assessment
+        self._parts = parts_seen(self._attempt.asked.question, self._attempt.answer, assessment)
         self._findings = sorted(assessment.findings, key=lambda f: SEVERITIES.index(f.severity))
 
     def compose(self) -> ComposeResult:
@@ -83,7 +90,15 @@ class Findings(Vertical):
         ]
         findings = [Option(_head(f, self._width), id=f"f-{i}") for i, f in enumerate(self._findings)]
         nothing = Option(Content.styled(_silence(self._assessment), MUTED), disabled=True)
-        return [*elements, None, *(findings or [nothing])]
+        return [*elements, None, *self._part_options(), *(findings or [nothing])]
+
+    def _part_options(self) -> list[Option | None]:
+        """Whether each part of the question was spoken of; none for a question of one part."""
+        if not self._parts:
+            return []
+        head = Option(Content.styled("The parts of the question", MUTED), disabled=True)
+        rows = [Option(_part(part, self._width), id=f"p-{i}") for i, part in enumerate(self._parts)]
+        return [head, *rows, None]
 
     @on(OptionList.OptionHighlighted, "#found-list")
     def _tell(self, event: OptionList.OptionHighlighted) -> None:
@@ -107,11 +122,26 @@ class Findings(Vertical):
             return Content.assemble(
                 ("Why  ", "bold"), plain(finding.why), "\n", ("Try  ", "bold"), plain(finding.try_), (go, MUTED)
             )  # fmt: skip
+        if kind == "p":
+            return part_words(self._parts[int(name)], self._attempt.answer)
         if kind == "e":
             ask = self._assessment.elements[name].ask
             asks = plain(ask, "bold") if ask else Content(self._structure.element(name).asks)
             return asks + Content.styled("\nEnter shows what its strength is made of.", MUTED)
         return Content("")
+
+
+def _part(part: PartSeen, width: int) -> Content:
+    return hang(Content.styled(f"{VERDICT_MARKS[SEEN[part.seen]]}  ", "bold"), plain(part.part), width)
+
+
+def part_words(part: PartSeen, text: str) -> Content:
+    """The words of the answer that speak of a part, each with the reason."""
+    if not part.cues:
+        return Content("No words for this part were found. It may be answered in others.")
+    said = [plain(f"“{' '.join(text[c.start : c.end].split())}” ({c.says})") for c in part.cues]
+    head = "These words speak of it" if part.seen == "shown" else "These words may speak of it"
+    return Content("\n").join([Content.styled(head, "bold"), *said])
 
 
 def _silence(assessment: Assessment) -> str:
