@@ -13,6 +13,7 @@ from sesprep.tui.screens.feedback import FeedbackScreen
 from sesprep.tui.screens.home import HomeScreen
 from sesprep.tui.screens.question import QuestionScreen
 from sesprep.tui.screens.rate import RateScreen
+from sesprep.tui.screens.session import RecordScreen
 from sesprep.tui.screens.spoken import SpokenScreen
 from sesprep.tui.screens.summary import SummaryScreen
 from sesprep.tui.screens.unheard import UnheardScreen
@@ -402,3 +403,63 @@ async def test_a_dropped_recording_leaves_its_words(spoken, sound, places):
         await until(pilot, lambda: saved(places).attempts[0].audio is None)
     assert saved(places).attempts[0].answer == ANSWER
     assert list(next(places.sessions_dir.glob("*.audio")).iterdir()) == []
+
+
+async def test_words_are_mended_after_the_assessment_and_both_versions_are_kept(spoken, sound, places):
+    app = spoken()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_spoken(pilot)
+        await record(pilot, sound)
+        await done(pilot)
+        await until(pilot, lambda: sound.transcriber.jobs)
+        sound.transcriber.jobs[0].finish(heard("In march it was late. I met every lead and so did they."))
+        await pilot.press("3")
+        await until_screen(pilot, WordsScreen)
+        await until(pilot, lambda: "figures first" in shown(pilot))
+        await pilot.press("ctrl+d")
+        await until_screen(pilot, FeedbackScreen)
+        before = saved(places)
+        await pilot.press("e")
+        await until_screen(pilot, WordsScreen)
+        app.screen.query_one("#words").load_text(ANSWER)
+        await pilot.press("ctrl+d")
+        await until_screen(pilot, FeedbackScreen)
+        assert app.screen._attempt.answer == ANSWER
+    record_ = saved(places)
+    (attempt,) = record_.attempts
+    assert (attempt.answer, attempt.transcript) == (ANSWER, before.attempts[0].transcript)
+    assert before.assessments[attempt.id].elements["task"].verdict == "missing"
+    assert record_.assessments[attempt.id].elements["task"].verdict == "present"
+
+
+async def test_words_that_never_came_are_written_down_from_the_history(spoken, sound, places):
+    app = spoken()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_spoken(pilot)
+        await record(pilot, sound)
+        await pilot.press("escape")
+        await settle(pilot)
+        await pilot.press("down", "down", "enter")
+        await until_screen(pilot, SummaryScreen)
+        await until(pilot, lambda: sound.transcriber.jobs)
+        await pilot.press("escape")
+        await until_screen(pilot, HomeScreen)
+    assert saved(places).attempts[0].unheard
+    again = Sound()
+    app = again.into(spoken())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("h")
+        await settle(pilot)
+        await pilot.press("enter")
+        await until_screen(pilot, RecordScreen)
+        assert "no words" in shown(pilot)
+        await pilot.press("e")
+        await until_screen(pilot, UnheardScreen)
+        await until(pilot, lambda: again.transcriber.jobs)
+        again.transcriber.jobs[0].finish(heard(ANSWER))
+        await until_screen(pilot, RecordScreen)
+        assert "no words" not in shown(pilot)
+    record_ = saved(places)
+    assert record_.attempts[0].answer == ANSWER
+    assert list(record_.assessments) == [record_.attempts[0].id]

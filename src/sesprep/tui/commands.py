@@ -146,7 +146,7 @@ COMMANDS: tuple[Command, ...] = (
         "e",
         "Edit",
         "Change the question or debrief, or the words of a spoken answer; on the list of banks, the bank's title.",
-        ("banks", "bank", "debriefs", "feedback", "unheard"),
+        ("banks", "bank", "debriefs", "feedback", "record", "unheard"),
     ),
     Command("copy", "c", "Copy", "Copy the question, or the whole bank, to make it yours.", ("banks", "bank")),
     Command("duplicate", "d", "Duplicate", "Put a copy of the question below it.", ("bank",), footer=False),

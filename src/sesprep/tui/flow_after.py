@@ -35,11 +35,11 @@ class After:
     async def answer(self) -> Wish:
         """Tell what was found in the newest answer, the drill's own checks first; gives back what to do next."""
         if self._session.attempt.unheard:
-            unheard = await self._spoken.unheard(self._session.attempt)
+            unheard = await self._spoken.mending.unheard(self._session.attempt.id, running=True)
             if unheard in ("next", "again", "back"):
                 return unheard
         while (wish := await self._told()) == "edit":
-            await self._spoken.edit(self._session.attempt.id)
+            await self._spoken.mending.edit(self._session.attempt.id)
         return wish
 
     async def _told(self) -> Wish:
@@ -66,10 +66,13 @@ class After:
     async def end(self) -> None:
         """Tell the board's decision when the format has one, then the summary."""
         session = self._session
+        if session.plan.held is not None and session.plan.held.decision:
+            await self._spoken.before_decision()
         decision = decision_of(self._live, self._services)
         if decision is not None:
             await self._app.push_screen_wait(DecisionScreen(name_of(session.plan), decision, session.supplements))
-        await self._app.push_screen_wait(SummaryScreen(self._live.record(), self._services, session=session))
+        screen = SummaryScreen(self._live.record(), self._services, session=session, mending=self._spoken.mending)
+        await self._app.push_screen_wait(screen)
 
     async def _drill(self, drill: Drill, assessment: Assessment) -> Wish | Literal["feedback"]:
         attempt, plan = self._session.attempt, self._session.plan

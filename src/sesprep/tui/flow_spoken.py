@@ -5,20 +5,17 @@ from functools import partial
 
 from textual.app import App
 
-from sesprep.domain.attempt import Attempt, Medium
+from sesprep.domain.attempt import Medium
 from sesprep.domain.text import printable
 from sesprep.errors import SesprepError
 from sesprep.practice.session import Session
 from sesprep.tui.answering import AnsweringRoom, Turn
 from sesprep.tui.asking import Asking
-from sesprep.tui.hearing import Hearing
 from sesprep.tui.live import Live
-from sesprep.tui.put_words import question_place
+from sesprep.tui.mending import Mending
 from sesprep.tui.screens.question import QuestionScreen
 from sesprep.tui.screens.spoken import SpokenScreen
-from sesprep.tui.screens.unheard import UnheardScreen, UnheardWish
 from sesprep.tui.screens.waiting import WaitingScreen
-from sesprep.tui.screens.words import WordsScreen
 from sesprep.tui.services import Services
 
 
@@ -32,9 +29,9 @@ class Spoken:
         self._live = live
         self._session: Session = live.session
         self._read: set[str] = set()
-        self.hearing = Hearing(
-            live.session.attempts, live.session.words, live.folder, services.listening, self._tell
-        )  # fmt: skip
+        session = live.session
+        self.mending = Mending(app, services, session.plan, session.attempts, session.words, live.folder)
+        self.hearing = self.mending.hearing
 
     def screen(self) -> AnsweringRoom:
         """The screen for the question at hand."""
@@ -64,14 +61,16 @@ class Spoken:
     async def before_follow_up(self) -> None:
         """Wait for the words that a follow-up hangs on."""
         held = self._session.plan.held
-        if held is not None and held.probes and not self._session.times.is_over and self.hearing.waiting():
-            what = "The panel may follow up on what you said, and needs your words for it."
-            await self._app.push_screen_wait(WaitingScreen(self.hearing, what))
+        if held is not None and held.probes and not self._session.times.is_over:
+            await self._wait("The panel may follow up on what you said, and needs your words for it.")
 
     async def before_feedback(self) -> None:
         """Let the words be read over and mended before anything is said about them: in an exam, those of the whole."""
         exam = self._session.plan.exam
         if exam and not self._session.is_last:
+            return
+        if exam and self._confers():
+            await self._wait("The panel confers on what you said, and needs your words for it.")
             return
         attempts = list(self._session.attempts)
         chosen = attempts if exam else [a for a in attempts if self._session.attempt.id in (a.id, a.follows)]
@@ -79,51 +78,20 @@ class Spoken:
             readable = attempt.medium == "spoken" and self.hearing.stand(attempt.id).problem is None
             if readable and attempt.id not in self._read:
                 self._read.add(attempt.id)
-                await self.edit(attempt.id, keep=True)
+                await self.mending.edit(attempt.id, keep=True)
 
     async def before_decision(self) -> None:
         """Wait for the words that a decision hangs on."""
+        await self._wait("The board decides on what you said, and needs your words for it.")
+
+    def _confers(self) -> bool:
+        """Whether the panel may add questions now; nobody reads transcripts in the middle of an interview."""
+        plan = self._session.plan
+        return plan.held is not None and bool(plan.held.supplemental) and not plan.supplemented
+
+    async def _wait(self, what: str) -> None:
         if self.hearing.waiting():
-            what = "The board decides on what you said, and needs your words for it."
             await self._app.push_screen_wait(WaitingScreen(self.hearing, what))
-
-    async def edit(self, attempt_id: str, *, keep: bool = False) -> None:
-        """Let the candidate mend the words of one answer; `keep` puts changes on the disk as they are made."""
-        words, place = self._session.words, question_place(self._session.plan, self._get(attempt_id).position)
-        screen = WordsScreen(
-            lambda: self._get(attempt_id),
-            self.hearing,
-            place=f"Your words · {place}",
-            keep=partial(self._save, attempt_id) if keep else None,
-            blink=self._services.blink,
-        )
-        text = await self._app.push_screen_wait(screen)
-        if text is not None:
-            await asyncio.to_thread(words.reword, attempt_id, text)
-
-    async def unheard(self, attempt: Attempt) -> UnheardWish:
-        """Show an answer whose words are not known; gives back what to do next."""
-        while True:
-            screen = UnheardScreen(attempt, self.hearing, self._live.structure, running=True)
-            wish, found = await self._app.push_screen_wait(screen)
-            if found != (attempt.self_check or ()) and self._get(attempt.id).unheard:
-                await asyncio.to_thread(self._session.words.self_check, attempt.id, found)
-            if wish != "edit":
-                return wish
-            self.hearing.again(attempt.id)
-            await self.edit(attempt.id)
-            attempt = self._get(attempt.id)
-            if not attempt.unheard:
-                return "heard"
-
-    def _save(self, attempt_id: str, text: str) -> None:
-        try:
-            self._session.words.reword(attempt_id, text)
-        except SesprepError as error:
-            self._tell(error)
-
-    def _get(self, attempt_id: str) -> Attempt:
-        return next(a for a in self._session.attempts if a.id == attempt_id)
 
     def _tell(self, error: SesprepError) -> None:
         self._app.notify(printable(str(error)), severity="warning", timeout=20, markup=False)

@@ -10,7 +10,7 @@ from sesprep.domain.session import Plan, SessionRecord, Started
 from sesprep.errors import SesprepError
 from sesprep.practice.joined import followers
 from sesprep.practice.session import Phase, Session
-from sesprep.storage.drafts import DraftFile, Unfinished, claim, unfinished
+from sesprep.storage.drafts import Draft, DraftFile, Unfinished, claim, unfinished
 from sesprep.storage.journal import Journal, read_journal
 from sesprep.tui.earlier import attempt_of
 from sesprep.tui.keeper import Keeper
@@ -82,7 +82,7 @@ class Desk:
         position = min(draft.position if draft else _position(record), last)
         live = self._live(
             record.id, record.started, record.plan, journal, file, record=record, position=position,
-            used=draft.seconds if draft else 0.0, time_up_at=draft.time_up_at if draft else None,
+            used=self._used(draft, journal.path), time_up_at=draft.time_up_at if draft else None,
         )  # fmt: skip
         live.text = draft.text if draft else ""
         live.recordings = live.keeper.recordings = draft.recordings if draft else ()
@@ -93,6 +93,13 @@ class Desk:
             if _position(record) > last:
                 _close(live.session)
         return live
+
+    def _used(self, draft: Draft | None, journal: Path) -> float:
+        """How long an interrupted answer had taken: what the draft says, or what was recorded since."""
+        if draft is None or not draft.recordings:
+            return draft.seconds if draft else 0.0
+        takes = self._services.listening.takes(journal.with_suffix(RECORDINGS), draft.recordings)
+        return max(draft.seconds, sum(takes.values()))
 
     def _again(self, live: Live) -> Live:
         """The kept session as a new object, so that no time of the old one runs into it."""

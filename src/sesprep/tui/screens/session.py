@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from textual import on
+from textual import on, work
 from textual.content import Content
 from textual.widgets import DataTable, Static
 
@@ -15,6 +15,7 @@ from sesprep.tui.commands import bindings
 from sesprep.tui.comparing import Comparing
 from sesprep.tui.delivery_words import delivery_of, delivery_says
 from sesprep.tui.joined_view import whole_answer, whole_assessment
+from sesprep.tui.mending import mend_past
 from sesprep.tui.past import Past
 from sesprep.tui.plain import MUTED, cell, hang, plain, short
 from sesprep.tui.screens.export import ExportScreen
@@ -29,7 +30,7 @@ OTHERS = 52
 
 
 class RecordScreen(SummaryScreen):
-    """Shows a past session; nothing of it is ever changed, notes and stars are added to it."""
+    """Shows a past session; nothing of it is lost: notes, stars and mended words are added to it."""
 
     NAME = "record"
     BINDINGS = bindings(NAME)
@@ -64,7 +65,7 @@ class RecordScreen(SummaryScreen):
         texts = (
             number,
             short(f"↳ {asked}" if attempt.probe else asked, room),
-            " ".join(self._letters(attempt.id)) if found else "not yet",
+            " ".join(self._letters(attempt.id)) if found else self._unsaid(attempt),
             elapsed_time(attempt.seconds),
             str(attempt.rating) if attempt.rating else "–",
             str(sum(f.severity == "must" for f in found.findings)) if found else "",
@@ -109,6 +110,24 @@ class RecordScreen(SummaryScreen):
         structure = self._services.structure(attempt.structure)
         found = self._record.assessments.get(attempt.id)
         self.app.push_screen(PlaybackScreen(attempt, found, structure, self._path))
+
+    def action_edit(self) -> None:
+        """Mend the words of the selected spoken answer, and have them checked again."""
+        attempt = self._selected()
+        if attempt is not None and attempt.medium == "spoken":
+            self._mend(attempt.id)
+        elif attempt is not None:
+            self.notify("This answer was typed, and stays as it was given.", markup=False)
+
+    @work
+    async def _mend(self, attempt_id: str) -> None:
+        """See to the words of a spoken answer; those that were never written down are now."""
+        try:
+            self._record = self._past.record(self._record.id)
+            await mend_past(self.app, self._services, self._record, self._path, attempt_id)
+            self._renew()
+        except SesprepError as error:
+            self._tell(error)
 
     def _selected(self) -> Attempt | None:
         attempts = self._record.attempts

@@ -1,8 +1,9 @@
 """A session at its end: each question with its letters, its minutes and the candidate's own rating."""
 
+from functools import partial
 from pathlib import Path
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import DataTable, Static
@@ -10,17 +11,21 @@ from textual.widgets import DataTable, Static
 from sesprep.domain.assessment import Assessment
 from sesprep.domain.attempt import Attempt
 from sesprep.domain.session import SessionRecord
+from sesprep.domain.text import printable
+from sesprep.errors import SesprepError
 from sesprep.practice.session import Session
 from sesprep.storage.journal import journal_path
 from sesprep.tui.advice import next_step
-from sesprep.tui.amounts import counted, day_and_time, elapsed_time
+from sesprep.tui.amounts import counted, day_and_time, elapsed_time, percent
 from sesprep.tui.commands import bindings
+from sesprep.tui.hearing import LOOK
 from sesprep.tui.joined_view import relabel, whole_answer, whole_assessment
 from sesprep.tui.letters import VERDICT_MARKS
+from sesprep.tui.mending import Mending
 from sesprep.tui.plain import MUTED, cell, plain, short
 from sesprep.tui.put_words import name_of
 from sesprep.tui.room import Room
-from sesprep.tui.screens.feedback import FeedbackScreen
+from sesprep.tui.screens.feedback import FeedbackScreen, Wish
 from sesprep.tui.services import Services
 from sesprep.tui.widgets.top_bar import TopBar
 
@@ -36,12 +41,24 @@ class SummaryScreen(Room[None]):
     AUTO_FOCUS = "#answers"
     HEADING = "Done"
 
-    def __init__(self, record: SessionRecord, services: Services, *, session: Session | None = None) -> None:
-        """`session` lets the user set letters; without it the record is shown as it was given."""
+    def __init__(
+        self,
+        record: SessionRecord,
+        services: Services,
+        *,
+        session: Session | None = None,
+        mending: Mending | None = None,
+    ) -> None:
+        """`session` lets the user set letters; without it the record is shown as it was given.
+
+        `mending` sees to the words of spoken answers, some of which may still be under way.
+        """
         super().__init__()
         self._record = record
         self._services = services
         self._session = session
+        self._mending = mending
+        self._waited = False
         self._structure = services.structure(record.plan.structure)
 
     def body(self) -> ComposeResult:
@@ -54,8 +71,16 @@ class SummaryScreen(Room[None]):
         yield Static(self._next(), id="next-step")
 
     def on_mount(self) -> None:
-        """Fill the lines."""
+        """Fill the lines, and again when words come."""
         self._fill()
+        if self._mending is not None and self._mending.hearing.waiting():
+            self.set_interval(LOOK, self.look)
+
+    def look(self) -> None:
+        """Show how far the words are that are still to come."""
+        if self._mending is not None and (self._waited or self._mending.hearing.waiting()):
+            self._waited = bool(self._mending.hearing.waiting())
+            self._refresh(None)
 
     def _told(self) -> Content:
         record = self._record
@@ -76,7 +101,7 @@ class SummaryScreen(Room[None]):
         for label, width in (("#", 4), ("Question", room), ("Found", 12), ("Time", 6), ("You", 4), ("Must", 4)):
             table.add_column(cell(label), width=width)
         for attempt in self._record.attempts:
-            assessment = self._found(attempt)
+            assessment = self._found(attempt) if attempt.asked.question.wants_story else None
             if attempt.probe is not None:
                 follow_up = short(f"↳ {attempt.probe.text}", room)
                 table.add_row("", cell(follow_up), "", cell(elapsed_time(attempt.seconds)), "", "", key=attempt.id)
@@ -85,7 +110,7 @@ class SummaryScreen(Room[None]):
             table.add_row(
                 cell(number),
                 cell(short(attempt.asked.question.text, room)),
-                cell(" ".join(self._letters(attempt.id)) if assessment else "not yet"),
+                cell(" ".join(self._letters(attempt.id)) if assessment else self._unsaid(attempt)),
                 cell(elapsed_time(attempt.seconds)),
                 cell(str(attempt.rating) if attempt.rating else "–"),
                 cell(str(sum(f.severity == "must" for f in assessment.findings)) if assessment else ""),
@@ -99,6 +124,15 @@ class SummaryScreen(Room[None]):
 
     def _found(self, attempt: Attempt) -> Assessment | None:
         return self._fullest().get(attempt.id)
+
+    def _unsaid(self, attempt: Attempt) -> str:
+        """Why nothing is said about an answer."""
+        if not attempt.asked.question.wants_story:
+            return "no story"
+        if not attempt.unheard:
+            return "not yet"
+        stand = self._mending.hearing.stand(attempt.id) if self._mending is not None else None
+        return f"words {percent(stand.progress)}" if stand is not None and stand.under_way else "no words"
 
     def _letters(self, attempt_id: str) -> list[str]:
         found = self._fullest()[attempt_id].elements
@@ -129,7 +163,10 @@ class SummaryScreen(Room[None]):
         attempt = next((a for a in record.attempts if a.id == chosen.follows), chosen)
         assessment = record.assessments.get(attempt.id)
         if assessment is None:
-            self.notify("This answer was not assessed.", markup=False)
+            if attempt.unheard:
+                self._mend(attempt.id)
+            else:
+                self.notify("This answer was not assessed.", markup=False)
             return
         session, structure = self._session, self._services.structure(attempt.structure)
         screen = FeedbackScreen(
@@ -141,7 +178,28 @@ class SummaryScreen(Room[None]):
             letters_to=len(attempt.answer),
             journal=self._journal(),
         )
-        self.app.push_screen(screen, self._refresh)
+        self.app.push_screen(screen, partial(self._left_feedback, attempt.id))
+
+    def _left_feedback(self, attempt_id: str, wish: Wish | None) -> None:
+        if wish == "edit":
+            self._mend(attempt_id)
+        else:
+            self._refresh(wish)
+
+    @work
+    async def _mend(self, attempt_id: str) -> None:
+        """See to the words of a spoken answer."""
+        mending = self._mending
+        if mending is None:
+            return
+        try:
+            if mending.get(attempt_id).unheard:
+                await mending.unheard(attempt_id, running=False)
+            else:
+                await mending.edit(attempt_id)
+        except SesprepError as error:
+            self.notify(printable(str(error)), severity="error", timeout=20, markup=False)
+        self._refresh(None)
 
     def _journal(self) -> Path:
         return journal_path(self._services.places, self._record.id, self._record.started)
@@ -155,7 +213,9 @@ class SummaryScreen(Room[None]):
                 "joined": dict(session.joined),
             }
             self._record = self._record.model_copy(update=update)
+            row = self.query_one("#answers", DataTable).cursor_row
             self._fill()
+            self.query_one("#answers", DataTable).move_cursor(row=row)
             self.query_one("#next-step", Static).update(self._next())
 
     def action_back(self) -> None:
