@@ -11,7 +11,7 @@ from sesprep.storage.history import list_sessions
 from sesprep.storage.history_bin import list_deleted
 from sesprep.tui.screens import history as history_screen
 
-from .review_home import SESSIONS, cells, made, raw, strength, to_history  # noqa: F401
+from .review_home import SESSIONS, cells, is_story, made, raw, strength, to_history  # noqa: F401
 from .walk import settle, shown
 
 BIG = (160, 50)
@@ -31,13 +31,66 @@ async def test_the_rows_are_what_the_journals_say(make, made):  # noqa: F811
         for summary, row in zip(list_sessions(made).sessions, rows, strict=True):
             mine = [one for one in answers if one["session"] == summary.id]
             ratings = [one["rating"] for one in mine if one["rating"]]
-            marks = [strength(one) for one in mine if one["told"]["story"] != "too-short"]
+            marks = [strength(one) for one in mine if is_story(one)]
             assert row[0] == f"{summary.started:%Y-%m-%d %H:%M}"
             assert row[2] == f"{len({one['position'] for one in mine})} of {len(summary.plan.asked)}"
             assert row[4] == (f"{sum(ratings) / len(ratings):.1f}" if ratings else "–")
             assert row[5] == (f"{sum(marks) / len(marks):.1f}" if marks else "–")
             assert ("*" in row[6], "n" in row[6]) == (any(o["star"] for o in mine), any(o["note"] for o in mine))
             assert row[9] == str(sum(one["told"]["words"] for one in mine))
+            seconds = int(sum(one["seconds"] for one in mine))
+            assert row[8] == f"{seconds // 60}:{seconds % 60:02}"
+            newest = {one["position"]: one for one in mine if one["probe"] is None}
+            elements = app.services.structure(summary.plan.structure).elements
+            has = [
+                sum(one["told"]["elements"][e.id]["verdict"] == "present" for one in newest.values()) for e in elements
+            ]
+            assert row[3] == " ".join(f"{e.letter}{number}" for e, number in zip(elements, has, strict=True))
+            assert row[10] == mine[0]["asked"]["question"]["text"] or mine[0]["probe"]
+
+
+async def test_the_numbers_of_a_past_session_are_those_of_its_journal(make, made):  # noqa: F811
+    app = make()
+    answers = raw(made)
+    summaries = list_sessions(made).sessions
+    at = next(n for n, s in enumerate(summaries) if len(s.record().attempts) > 3)
+    async with app.run_test(size=BIG) as pilot:
+        await to_history(pilot, *["down"] * at, "enter")
+        mine = sorted(
+            (o for o in answers if o["session"] == summaries[at].id), key=lambda o: (o["position"], o["number"])
+        )
+        rows = cells(app.screen.query_one("#answers", DataTable))
+        assert len(rows) == len(mine)
+        elements = app.services.structure(summaries[at].plan.structure).elements
+        for row, one in zip(rows, mine, strict=True):
+            assert row[0] == f"{one['position'] + 1}" + (f".{one['number']}" if one["number"] > 1 else "")
+            told = [f"{e.letter}" for e in elements if one["told"]["elements"][e.id]["verdict"] == "present"]
+            assert [letter for letter in row[2].split() if letter in {e.letter for e in elements}] == told
+            assert row[3] == f"{int(one['seconds']) // 60}:{int(one['seconds']) % 60:02}"
+            assert row[4] == (str(one["rating"]) if one["rating"] else "–")
+            assert row[5] == str(sum(finding["severity"] == "must" for finding in one["told"]["findings"]))
+            assert ("*" in row[6], "n" in row[6]) == (one["star"], bool(one["note"]))
+        whole = int(sum(one["seconds"] for one in mine))
+        asked, tried = len(summaries[at].plan.asked), [one for one in mine if one["probe"] is None]
+        text = shown(pilot)
+        assert f"{len(tried)} answers to {len({o['position'] for o in mine})} of {asked} questions" in text
+        assert f"{whole // 60}:{whole % 60:02} used" in text
+
+
+async def test_a_search_says_how_many_answers_fit(make, made):  # noqa: F811
+    app = make()
+    fit = [
+        one
+        for one in raw(made)
+        if "counsel" in f"{one['asked']['question']['text']} {one['answer']} {one['note']}".lower()
+    ]
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_history(pilot, "slash")
+        app.screen.query_one("#search", Input).value = "counsel"
+        await settle(pilot)
+        text = shown(pilot)
+        assert f"{len(fit)} answers fit" in text
+        assert f"{len({one['session'] for one in fit})} of {SESSIONS} sessions" in text
 
 
 async def test_the_newest_page_is_there_before_the_index(make, made, monkeypatch):  # noqa: F811

@@ -6,6 +6,9 @@ from datetime import date, datetime, timedelta
 
 from textual.widgets import DataTable, TabbedContent
 
+from sesprep.domain.debrief import Debrief, DebriefQuestion
+from sesprep.storage.debriefs import save_debrief
+from sesprep.storage.frameworks import load_maps
 from sesprep.storage.history import list_sessions
 from sesprep.tui.screens.practiced import PracticedScreen
 from sesprep.tui.screens.trends import Numbers
@@ -217,8 +220,13 @@ async def test_coverage_and_one_key_to_the_next_step(make, made):  # noqa: F811
                     assert rows[at][2] == ("1 day ago" if ago == 1 else f"{ago} days ago")
                     marks = [strength(one) for one in having if is_story(one)][-3:]
                     assert rows[at][3].endswith(f"{sum(marks) / len(marks):.1f}")
+                    ratings = [one["rating"] for one in having if one["rating"]][-3:]
+                    assert rows[at][4] == f"{sum(ratings) / len(ratings):.1f}"
                 at += 1
         assert at == len(rows)
+        named = {ref for o in answers for ref in o["asked"]["question"]["competencies"]}
+        every = [ref for ref, _ in _competencies(app)]
+        assert f"{len(named & set(every))} of {len(every)} competencies" in shown(pilot)
         assert all(step.do in shown(pilot) for step in app.screen.steps)
         number = next(at for at, step in enumerate(app.screen.steps, start=1) if step.why == "finding")
         await pilot.press(str(number))
@@ -237,3 +245,36 @@ async def test_a_step_to_practice_opens_a_question_for_it(make, places):
         await pilot.press("t")
         await settle(pilot)
         assert "turned around a failing program" in shown(pilot)
+
+
+async def test_what_the_map_offers_and_interviews_asked(make, made):  # noqa: F811
+    """The made history names one framework; the other one is shown."""
+    answers = raw(made)
+    named = framework_of(made)
+    app = make(framework=named)
+    other = next(f for f in app.services.frameworks.values if f.id.startswith("ecq") and f.id != named)
+    ref, _, competency = next(iter(other.competencies()))
+    asked = DebriefQuestion(text="Why?", competencies=(ref,), felt=1, probed="How much?")
+    save_debrief(made, Debrief(id="d", day=TODAY - timedelta(days=3), questions=(asked, asked)))
+    pairs = [(c.old, new) for m in load_maps(made).maps for c in m.correspondences for new in c.new]
+    pairs += [(new, old) for old, new in pairs]
+    async with app.run_test(size=BIG) as pilot:
+        await to_history(pilot, "o")
+        while app.screen._framework.id != other.id:
+            await pilot.press("full_stop")
+            await settle(pilot)
+        rows = cells(app.screen.query_one("#practiced", DataTable))
+        for row, told in zip(rows, app.screen.rows, strict=True):
+            fits = [
+                o for o in answers
+                if any(old in o["asked"]["question"]["competencies"] and f"{new}/".startswith(f"{told.ref}/")
+                       for old, new in pairs)
+            ]  # fmt: skip
+            assert row[1:3] == ["never", f"{len(fits)} by map" if fits else ""]
+            assert row[5] == ("2" if f"{ref}/".startswith(f"{told.ref}/") else "")
+        at = next(n for n, row in enumerate(app.screen.rows) if row.ref == ref)
+        app.screen.query_one("#practiced", DataTable).move_cursor(row=at)
+        await settle(pilot)
+        text = " ".join(shown(pilot).split())
+        assert f"1 Practice {competency.name}. Asked in a real interview on 2026-11-19" in text
+        assert "Asked in real interviews: 2, last on 2026-11-19. It felt 1 of 5. The panel probed: “How much?”" in text

@@ -9,6 +9,8 @@ from sesprep.domain.slug import CompetencyRef, Slug
 from sesprep.domain.structure import ProbeAim
 
 Kind = Literal["behavioral", "situational", "technical", "opener", "closer", "motivation", "red-flag"]
+STORYLESS: tuple[Kind, ...] = ("opener", "closer")
+"""What is answered without a story."""
 
 
 class Probe(Model):
@@ -45,8 +47,8 @@ class Question(Model):
 
     @property
     def wants_story(self) -> bool:
-        """Whether a story is asked for: not by an opener, nor by the last words, such as your questions to the panel."""
-        return self.kind not in ("opener", "closer")
+        """Whether a story is asked for: not by an opener, nor by last words such as your questions to the panel."""
+        return self.kind not in STORYLESS
 
 
 class Bank(Model):

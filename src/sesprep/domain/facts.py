@@ -6,7 +6,7 @@ from pydantic import AwareDatetime, Field
 
 from sesprep.domain.assessment import Assessment, Severity, Story, Verdict
 from sesprep.domain.attempt import Attempt, Medium
-from sesprep.domain.bank import Kind
+from sesprep.domain.bank import STORYLESS, Kind
 from sesprep.domain.filler_words import FillerWords
 from sesprep.domain.model import Model
 from sesprep.domain.session import SessionRecord
@@ -75,8 +75,8 @@ class AttemptFacts(Model):
 
     @property
     def checked(self) -> bool:
-        """Whether it answers a lead question and had enough to check."""
-        return self.strength is not None and not self.probe
+        """Whether it answers a lead question that wants a story, and had enough to check."""
+        return self.strength is not None and not self.probe and self.kind not in STORYLESS
 
 
 class SessionFacts(Model):

@@ -103,7 +103,7 @@ def _value(session: SessionFacts, sort: Sort) -> float | None:
         return float(sum(attempt.words for attempt in attempts))
     if sort == "rated":
         return mean(attempt.rating for attempt in attempts)
-    return mean(attempt.strength for attempt in attempts)
+    return mean(attempt.strength for attempt in attempts if attempt.checked)
 
 
 def _last_without(value: float | None, sign: int) -> tuple[bool, float]:

@@ -44,7 +44,7 @@ def session_cells(session: IndexedSession, services: Services, width: int) -> li
     texts = [
         day_and_time(facts.started), format_name(facts.format, services), f"{answered} of {facts.questions}",
         _found(facts, services), figure(mean(a.rating for a in facts.attempts)),
-        figure(mean(a.strength for a in facts.attempts)), marks,
+        figure(mean(a.strength for a in facts.attempts if a.checked)), marks,
     ]  # fmt: skip
     if width >= WIDE:
         known = facts.framework in services.frameworks.ids()

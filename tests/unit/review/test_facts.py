@@ -44,6 +44,17 @@ def test_an_answer_to_a_follow_up_is_practice_but_no_story(plain, star) -> None:
     assert [len(one.points) for one in balance([facts], "star", bands)] == [0] * 4
 
 
+@pytest.mark.parametrize("kind", ["opener", "closer"])
+def test_what_wants_no_story_is_practice_but_no_story(plain, star, kind) -> None:
+    asked = plain.attempts[0].asked
+    put = asked.model_copy(update={"question": asked.question.model_copy(update={"kind": kind})})
+    facts = facts_of(with_first(plain, asked=put))
+    assert facts.attempts[0].strength is not None
+    assert not facts.attempts[0].checked
+    bands = {element.id: element.band for element in star.elements}
+    assert [len(one.points) for one in balance([facts], "star", bands)] == [0] * 4
+
+
 def test_an_attempt_never_assessed_has_words_and_no_strength(plain) -> None:
     facts = facts_of(with_first(plain, answer="Two words–here, isn’t it?").model_copy(update={"assessments": {}}))
     told = facts.attempts[0]

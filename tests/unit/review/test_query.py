@@ -84,8 +84,8 @@ def test_each_order_is_one_of_all_sessions(facts, sort) -> None:
         "longest": lambda s: -sum(a.seconds for a in s.attempts),
         "words": lambda s: -sum(a.words for a in s.attempts),
         "rated": lambda s: -_mean([a.rating for a in s.attempts]),
-        "strongest": lambda s: -_mean([a.strength for a in s.attempts]),
-        "weakest": lambda s: _mean([a.strength for a in s.attempts]),
+        "strongest": lambda s: -_mean([a.strength for a in s.attempts if not a.probe]),
+        "weakest": lambda s: _mean([a.strength for a in s.attempts if not a.probe]),
     }[sort]
     known = [s for s in ordered if sort not in ("rated", "strongest", "weakest") or values(s) == values(s)]
     told = [values(s) for s in known]
