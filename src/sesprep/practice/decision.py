@@ -58,9 +58,8 @@ class Decision:
             return f"{head} Nothing can be said of {self.count('not-heard')}: the words are not known."
         if self.threshold is None:
             return head
-        reached = "This run reaches that." if lacking >= self.threshold else "This run does not reach that."
-        rule = f"Coaches report that a board disapproves when {self.threshold} or more lack evidence."
-        return f"{head} {rule} {reached}"
+        here = "none does" if lacking == 0 else "1 does" if lacking == 1 else f"{lacking} do"
+        return f"{head} Coaches report that a board disapproves when {self.threshold} or more lack evidence; here {here}."
 
 
 def board_decision(
@@ -108,7 +107,7 @@ def _one(
     seen = _seen(found, ref)
     if not lacking:
         return QualificationDecision(ref, name, "evidence", ("A specific story with every element.", *seen), ids)
-    where = f"Question {best.position + 1}, the fullest answer:" if len(heard) > 1 else ""
+    where = f"The fullest of its answers was to question {best.position + 1}." if len(heard) > 1 else ""
     return QualificationDecision(ref, name, "not-enough", (*((where,) if where else ()), *lacking, *seen), ids)
 
 

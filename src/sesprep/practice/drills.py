@@ -102,7 +102,8 @@ def tested(question: Question, framework: Framework) -> str:
     """What the question tests, in words: the qualifications, then the competencies, of one framework."""
     names = [q.name for q in framework.qualifications if is_right(question, framework, q)]
     aims = [framework.name_of(ref) for ref in question.competencies if ref.startswith(f"{framework.id}/")]
-    return f"It tests {' and '.join(names)}: {', '.join(aims)}."
+    more = ", ".join(aim for aim in aims if aim not in names)
+    return f"It tests {' and '.join(names)}{f': {more}' if more else ''}."
 
 
 def _fits(drill: Drill, attempt: Attempt, assessment: Assessment | None) -> bool:
@@ -121,7 +122,7 @@ def _one_element(drill: Drill, assessment: Assessment, structure: Structure) -> 
     found = any(_there(assessment, e.id) for e in wanted)
     return [
         Check(id="found", says=f"tells the {names}", met=found),
-        Check(id="only", says=f"tells little else ({round(share * 100)} % of the words are it)", met=share >= 0.6),
+        Check(id="only", says=f"tells little else ({round(share * 100)} % of the words tell it)", met=share >= 0.6),
     ]
 
 

@@ -28,7 +28,7 @@ def test_the_threshold_is_told_as_a_report_with_its_source():
     found = decide({"t1": assessment(), "t2": assessment()})
     assert found.says.startswith("Evidence for 2 of 5")
     assert "Coaches report" in found.says
-    assert "reaches that" in found.says
+    assert found.says.endswith("when 3 or more lack evidence; here 3 do.")
     assert found.facts[0].source
     assert found.facts[0].certainty == "disputed"
     bare = board_decision(plan(form()), framework(), [], {})
