@@ -10,6 +10,7 @@ from history_maker import Maker, make_history
 from sesprep.storage.frameworks import load_frameworks
 from sesprep.storage.places import Places
 from sesprep.storage.structures import load_structures
+from sesprep.tui.screens.trends import Numbers
 
 from .walk import settle
 
@@ -61,7 +62,9 @@ def monday(one: dict) -> date:
 
 
 def cells(table) -> list[list[str]]:
-    """A table of the screen as text."""
+    """A table of the screen as text; one that waits to be looked at is filled."""
+    if isinstance(table, Numbers):
+        table.fill()
     return [[str(value) for value in table.get_row_at(row)] for row in range(table.row_count)]
 
 

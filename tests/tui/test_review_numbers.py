@@ -26,6 +26,11 @@ def framework_of(made) -> str:  # noqa: F811
 
 async def trends(pilot) -> dict[str, list[list[str]]]:
     await to_history(pilot, "g")
+    return tables(pilot)
+
+
+def tables(pilot) -> dict[str, list[list[str]]]:
+    """The numbers of every page."""
     return {table.parent.id: cells(table) for table in pilot.app.screen.query(Numbers)}
 
 
@@ -85,13 +90,13 @@ async def test_another_framework_and_structure_on_a_key(make, made):  # noqa: F8
         await pilot.press("right", "comma")
         await settle(pilot)
         assert app.screen.query_one(TabbedContent).active == "findings"  # the page stays
-        ccar = {table.parent.id: cells(table) for table in app.screen.query(Numbers)}["balance"]
+        ccar = tables(pilot)["balance"]
         names = {e.name for e in app.services.structures.get("ccar").elements}
         assert {row[1] for row in ccar} == names != {row[1] for row in star}
         await pilot.press("full_stop")
         await settle(pilot)
         other = app.screen._framework
-        heat = {table.parent.id: cells(table) for table in app.screen.query(Numbers)}["weeks"]
+        heat = tables(pilot)["weeks"]
         assert [row[0] for row in heat] == [c.name for _, _, c in other.competencies()]
         assert {row[1] for row in heat} == {"0"}
         for _ in range(len(app.services.frameworks.values) - 1):

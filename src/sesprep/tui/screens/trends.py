@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.events import Key
 from textual.widget import Widget
 from textual.widgets import DataTable, Static, TabbedContent, TabPane, Tabs
+from textual.worker import get_current_worker
 
 from sesprep.domain.facts import SessionFacts
 from sesprep.domain.text import printable
@@ -51,6 +52,8 @@ class TrendsScreen(Room[None]):
         self._structure = services.structure()
         self._framework = services.framework()
         self._facts: tuple[SessionFacts, ...] | None = None
+        self._shape = (0, False)
+        self._wished = 0
         self.found: Trends | None = None
 
     def body(self) -> ComposeResult:
@@ -62,51 +65,63 @@ class TrendsScreen(Room[None]):
         """Read in the background."""
         self._read()
 
-    @work(thread=True, group="glance")
+    @work(thread=True, group="glance", exclusive=True)
     def _read(self) -> None:
+        services, structure, framework = self._services, self._structure, self._framework
         try:
-            facts = Past(self._services.places, self._services.clock.now).facts()
+            if self._facts is None:
+                self._facts = Past(services.places, services.clock.now).facts()
         except SesprepError as error:
             self.app.call_from_thread(self.notify, printable(str(error)), severity="error", markup=False)
             return
-        self.app.call_from_thread(self._show, facts)
-
-    def _show(self, facts: tuple[SessionFacts, ...]) -> None:
-        self._facts = facts
-        self.call_next(self._draw)
-
-    async def on_resize(self) -> None:
-        """Draw anew for the new size."""
-        await self._draw()
-
-    async def _draw(self) -> None:
-        if self._facts is None or not self.is_mounted:
-            return
-        services, structure = self._services, self._structure
-        self.found = found = trends(
+        found = trends(
             self._facts,
             structure=structure.id,
             bands=services.bands(structure),
-            framework=self._framework,
+            framework=framework,
             today=services.today(),
         )
-        answers = sum(len(session.attempts) for session in self._facts)
-        told = f"{counted(answers, 'answer')} · {self._framework.short} · {structure.name}"
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._show, found)
+
+    def _show(self, found: Trends) -> None:
+        self.found = found
+        answers = sum(len(session.attempts) for session in self._facts or ())
+        told = f"{counted(answers, 'answer')} · {self._framework.short} · {self._structure.name}"
         self.query_one(TopBar).say_right(plain(told))
-        if not answers:
+        if answers:
+            self.query_one("#trends-told").display = False
+            self._lay()
+        else:
             self.query_one("#trends-told", Static).update("No answers yet. Practice first; then look again.")
+
+    def on_resize(self) -> None:
+        """Draw anew for another width, and when plots fit or fit no more."""
+        if self._shape != self._shape_now() and self.query(TabbedContent):
+            self._lay()
+
+    def _shape_now(self) -> tuple[int, bool]:
+        width, height = self.app.size
+        return width, width >= PLOTS[0] and height >= PLOTS[1]
+
+    def _lay(self) -> None:
+        """Draw soon, and once for several wishes that come together."""
+        self._wished += 1
+        self.call_later(self._draw, self._wished)
+
+    async def _draw(self, wish: int) -> None:
+        if self.found is None or wish != self._wished or not self.is_mounted:
             return
-        self.query_one("#trends-told").display = False
+        self._shape = self._shape_now()
         first = next((old.active for old in self.query(TabbedContent)), self._first)
         async with self.batch():
             await self.query(TabbedContent).remove()
-            await self.mount(self._tabs(found, first), after="#trends-told")
-        self.call_after_refresh(lambda: self.query_one("Tabs").focus())
+            await self.mount(self._tabs(self.found, first), after="#trends-told")
+        self.query_one(Tabs).focus()
 
     def _tabs(self, found: Trends, first: str) -> TabbedContent:
         names = {element.id: element.name for element in self._structure.elements}
-        width, height = self.app.size
-        large = width >= PLOTS[0] and height >= PLOTS[1]
+        width, large = self._shape
         lanes = VerticalScroll(Static(balance_lanes(found.balance, names, width - 6)))
         room = max(20, min(80, width - BESIDE))
         findings = Numbers(tables.findings_table(found, whole=width >= PLOTS[0]), wide=("What it says", room))
@@ -137,15 +152,15 @@ class TrendsScreen(Room[None]):
         if self.found is not None:
             self.app.push_screen(RuleScreen(self.found.findings[event.cursor_row].rule))
 
-    async def action_framework(self) -> None:
+    def action_framework(self) -> None:
         """Take the next framework."""
         self._framework = after(self._services.frameworks.values, self._framework)
-        await self._draw()
+        self._read()
 
-    async def action_structure(self) -> None:
+    def action_structure(self) -> None:
         """Take the next structure."""
         self._structure = after(self._services.structures.values, self._structure)
-        await self._draw()
+        self._read()
 
     def action_view(self) -> None:
         """Switch between plots and numbers."""
@@ -165,8 +180,14 @@ class Numbers(DataTable[object]):
         self._table = table
         self._wide = wide
 
-    def on_mount(self) -> None:
-        """Fill it."""
+    def on_show(self) -> None:
+        """Fill it when it is looked at."""
+        self.fill()
+
+    def fill(self) -> None:
+        """Put the numbers in, once."""
+        if self.columns:
+            return
         heads, rows = self._table
         name, width = self._wide or ("", 0)
         for head in heads:
