@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
+from sesprep.analysis.delivery import observe
 from sesprep.cli import assessment as assessment_text
 from sesprep.cli.board import decision_lines
 from sesprep.domain.attempt import Attempt
 from sesprep.practice.parts import parts_seen
-from sesprep.tui.decided import decision_of
+from sesprep.tui.decided import decision_of, further_asked
 from sesprep.tui.joined_view import whole_answer, whole_assessment
 from sesprep.tui.live import Live
 from sesprep.tui.put_words import question_place
@@ -36,6 +37,16 @@ class Afterwards:
         found = whole_assessment(attempt, found, session.joined)
         text = whole_answer(attempt, session.attempts).answer
         self._say(*assessment_text.lines(text, found, live.structure, live.bands), "")
+        if attempt.transcript is not None:
+            from sesprep.cli.spoken import delivery_lines  # typed answers need nothing of it
+
+            delivery = observe(
+                attempt.transcript,
+                text=attempt.answer,
+                assessment=session.assessments[attempt.id],
+                limit=attempt.limit,
+            )
+            self._say(*delivery_lines(delivery, live.structure), "")
         parts = parts_seen(attempt.asked.question, text, found)
         if parts:
             self._say(*assessment_text.part_lines(text, parts), "")
@@ -50,4 +61,4 @@ class Afterwards:
                 self.report(attempt)
         decision = decision_of(self._live, self._services) if self._session.attempts else None
         if decision is not None:
-            self._say(*decision_lines(decision, self._session.supplements), "")
+            self._say(*decision_lines(decision, further_asked(self._live)), "")

@@ -1,6 +1,7 @@
 """A session line by line: for screen readers, dumb terminals and scripts."""
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from sesprep.cli import putting
 from sesprep.cli.afterwards import Afterwards
@@ -22,6 +23,9 @@ from sesprep.tui.live import Live
 from sesprep.tui.services import Services
 from sesprep.tui.told_time import pace_words, signal_words
 
+if TYPE_CHECKING:
+    from sesprep.cli.aloud import Aloud
+
 DOT = "."
 MOST = 1_000_000
 """Characters of one answer."""
@@ -32,8 +36,10 @@ Say = Callable[..., None]
 class PlainLoop:
     """Holds one session: puts each question, reads the answer and the rating, and says what the checker found."""
 
-    def __init__(self, live: Live, services: Services, lines: Lines, say: Say) -> None:
-        """Hold `live`, reading `lines` and printing with `say`; `run` does the work."""
+    def __init__(
+        self, live: Live, services: Services, lines: Lines, say: Say, aloud: "Aloud | None" = None
+    ) -> None:  # fmt: skip
+        """Hold `live`, reading `lines` and printing with `say`; `run` does the work. `aloud` asks and hears."""
         self._live = live
         self._session = live.session
         self._lines = lines
@@ -42,6 +48,7 @@ class PlainLoop:
         self._due = Due(live.session, begun=bool(live.text))
         self._after = Afterwards(live, services, say)
         self._dots = Dots(live, lines, say)
+        self._aloud = aloud
         self._told: Interruption | None = None
 
     def run(self) -> ExitCode:
@@ -75,7 +82,12 @@ class PlainLoop:
             putting.confer(self._live, lines, self._say)
             self._due.conferred()
         self._say(*putting.put(self._live, lines))
-        session.begin()
+        if self._aloud is not None:
+            self._aloud.ask()
+            if self._live.medium == "spoken" and self._spoken(self._aloud):
+                return
+        if session.phase is Phase.READY:
+            session.begin()
         ended = self._read_answer()
         if ended and not self._text.strip():
             session.stop()
@@ -85,6 +97,20 @@ class PlainLoop:
         self._text = self._live.text = ""
         self._live.keeper.hold(session)
         self._say("", *time_words(attempt), *([f"{pace}."] if pace else []))
+
+    def _spoken(self, aloud: "Aloud") -> bool:
+        """Record the answer; returns whether it was not typed after all."""
+        if self._session.whole.limit is not None:
+            self._session.begin()
+        attempt = aloud.answer()
+        self._live.medium = self._session.plan.medium
+        if attempt is None:
+            return False
+        self._live.keeper.hold(self._session)
+        self._say("", *time_words(attempt))
+        if not self._session.plan.exam:
+            aloud.words_of(attempt)
+        return True
 
     def _read_answer(self) -> bool:
         """Read to a line with a dot; returns whether the input ended instead."""
@@ -142,6 +168,9 @@ class PlainLoop:
     def _rating(self) -> None:
         """Let the panel follow up while somebody can answer, else ask for the rating; a drill has none."""
         session = self._session
+        held = session.plan.held
+        if self._aloud is not None and ((held is not None and held.probes) or (session.plan.exam and session.is_last)):
+            self._aloud.wait()
         if not self._lines.ended() and session.follow_up(self._live.structure) is not None:
             self._live.keeper.hold(session)
             self._say("")

@@ -62,7 +62,10 @@ def put(live: Live, lines: Lines) -> Iterator[str]:
         yield who
     yield session.asked.question.text if session.probe is None else session.probe.text
     more = " A dot and a question mark (.?) says what else you can do." if lines.interactive else ""
-    yield f"{_time(session)} It starts now. End your answer with a line that holds only a dot.{more}"
+    if live.medium == "spoken":
+        yield f"{_time(session)} It starts with the recording."
+    else:
+        yield f"{_time(session)} It starts now. End your answer with a line that holds only a dot.{more}"
     yield ""
     if live.text:
         yield "You had written:"

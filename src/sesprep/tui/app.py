@@ -30,7 +30,7 @@ from sesprep.tui.screens.welcome import WelcomeScreen
 from sesprep.tui.services import Services, load_services
 from sesprep.tui.sessions import Desk
 from sesprep.tui.signals import watch
-from sesprep.tui.sounding import SoundingApp
+from sesprep.tui.sounding import SoundingApp, with_sound
 
 STYLES = (
     *("base", "home", "setup", "question", "feedback", "summary", "lists", "forms", "banks", "editor", "review"),
@@ -192,8 +192,8 @@ def _briefly(problem: Problem) -> str:
     return f"{problem.path.name}{line}: {problem.message} {problem.hint}".rstrip()
 
 
-def run(places: Places) -> int:
+def run(places: Places, *, spoken: bool = False, speak: bool = False) -> int:
     """Run the app until the user leaves; returns the exit code. Raises MissingError when a folder cannot be used."""
-    app = SesprepApp(load_services(places, banks=False))
+    app = SesprepApp(with_sound(load_services(places, banks=False), spoken=spoken, speak=speak))
     app.run()
     return app.return_code or 0

@@ -3,8 +3,8 @@
 from textual.binding import BindingType
 
 from sesprep.tui.command import EVERYWHERE, Command
-from sesprep.tui.spoken_commands import SPOKEN_COMMANDS
 from sesprep.tui.commands_review import REVIEW
+from sesprep.tui.spoken_commands import SPOKEN_COMMANDS
 from sesprep.tui.voice_commands import VOICE
 
 __all__ = ["COMMANDS", "EVERYWHERE", "Command", "bindings", "commands_of"]

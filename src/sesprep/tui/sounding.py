@@ -35,3 +35,10 @@ class SoundingApp(App[None]):
             self.services.listening.sweep(self.services.clock.now())
         except SesprepError as error:
             self.call_from_thread(self.notify, str(error), severity="warning", markup=False)
+
+
+def with_sound(services: Services, *, spoken: bool, speak: bool) -> Services:
+    """The services with answers spoken and questions said aloud, where that was asked for."""
+    changes = {**({"answers": "spoken"} if spoken else {}), **({"speak_questions": True} if speak else {})}
+    services.settings = services.settings.model_copy(update=changes)
+    return services

@@ -45,6 +45,8 @@ def _finite(ctx: click.Context, option: click.Parameter, value: float | None) ->
     "--minutes", type=click.FloatRange(0, 60, min_open=True), callback=_finite, help="Minutes for each answer."
 )
 @click.option("--seed", type=int, help="Draw the same questions each time.")
+@click.option("--spoken", is_flag=True, help="Speak your answers; a single one may still be typed.")
+@click.option("--speak", is_flag=True, help="Let the panel speak its questions; any key stops it.")
 @click.pass_obj
 def command(
     places: Places,
@@ -57,6 +59,8 @@ def command(
     questions: int | None,
     minutes: float | None,
     seed: int | None,
+    spoken: bool,
+    speak: bool,
 ) -> int:
     """Practice: questions, your answers against the clock, and what the checker finds in them.
 
@@ -65,17 +69,22 @@ def command(
     answers again, q stops); in a drill on competencies, the number of the one that was meant comes first, and there is
     no rating. A script may leave all of these out. A person may type .? in an answer to see what else there is.
 
+    With --spoken an answer is recorded from the microphone, kept with the session, and written down on this machine
+    (see `sesprep voice setup`); it needs a terminal. The app begins with your last choice unless these say otherwise.
+
     \b
     Examples:
       sesprep practice --plain
       sesprep practice --plain --format qrb
       sesprep practice --plain --format agency-panel --framework FRAMEWORK
       sesprep practice --plain --questions 1 --seed 1 < answer.txt
+      sesprep practice --spoken --speak
+      sesprep practice --plain --spoken
     """
     if not plain:
         if any((form, banks, competencies, framework, structure, questions, minutes, seed is not None)):
             raise click.UsageError("These choices need --plain; the app asks for them on its own screen.")
-        return app.start(places)
+        return app.start(places, spoken=spoken, speak=speak)
     services = load_services(places)
     tell_problems(services.problems)
     framed = services.frameworks.get(framework) if framework else services.framework()
@@ -89,21 +98,30 @@ def command(
     told = services.structures.get(structure) if structure else services.structure()
     shape = services.formats.get(form) if form else _format(services)
     plan = drawer(services, framed, told, shape)(choice)
+    if spoken:
+        plan = plan.model_copy(update={"medium": "spoken"})
     wanted = choice.questions or shape.questions
     if len(plan.asked) < wanted and not plan.source:
         tell(f"Only {counted(len(plan.asked), 'question')} of {wanted} fit this choice.")
     with as_keyboard_interrupt():
-        return _hold(services, plan)
+        return _hold(services, plan, speak=speak)
 
 
-def _hold(services: Services, plan: Plan) -> ExitCode:
+def _hold(services: Services, plan: Plan, *, speak: bool) -> ExitCode:
     lines = standard_input()
+    if plan.medium == "spoken" and not lines.interactive:
+        raise click.UsageError("--spoken needs a terminal; `sesprep check --audio FILE` takes a recording.")
     desk = Desk(services, tell_error)
-    live = _taken_up(desk, lines) or desk.begin(plan)
+    live = _taken_up(desk, lines, services) or desk.begin(plan)
+    aloud = None
+    if speak or live.medium == "spoken":
+        from sesprep.cli.aloud import Aloud  # typed answers need nothing of it
+
+        aloud = Aloud(live, services, lines, output.text, speak=speak)
     try:
-        code = PlainLoop(live, services, lines, output.text).run()
+        code = PlainLoop(live, services, lines, output.text, aloud).run()
     except KeyboardInterrupt:
-        tell("What you typed is kept. `sesprep practice --plain` at a terminal offers to go on with it.")
+        tell("What you typed or recorded is kept. `sesprep practice --plain` at a terminal offers to go on with it.")
         return ExitCode.INTERRUPTED
     if live.session.attempts:
         path = list_sessions(services.places).find(live.id).path
@@ -111,7 +129,7 @@ def _hold(services: Services, plan: Plan) -> ExitCode:
     return code
 
 
-def _taken_up(desk: Desk, lines: Lines) -> Live | None:
+def _taken_up(desk: Desk, lines: Lines, services: Services) -> Live | None:
     """An unfinished session that the user wants to go on with; a script never takes one up."""
     pending = desk.pending()
     if pending and not lines.interactive:
@@ -123,7 +141,7 @@ def _taken_up(desk: Desk, lines: Lines) -> Live | None:
             if wish in ("r", ""):
                 return desk.resume(one)
             if wish == "s":
-                _stop(desk.resume(one))
+                _stop(desk.resume(one), services)
         except SesprepError as error:
             tell_error(error)
     return None
@@ -132,9 +150,9 @@ def _taken_up(desk: Desk, lines: Lines) -> Live | None:
 def _wish(one: Pending, lines: Lines) -> str:
     words, asked = len(one.text.split()), one.record.plan.asked
     done = counted(len({attempt.position for attempt in one.record.attempts}), "question")
+    rest = "an answer half recorded" if one.recordings else f"{counted(words, 'word')} of an answer not finished"
     output.text(
-        f"A session of {day_and_time(one.saved)} is not finished: {done} of {len(asked)} answered, "
-        f"{counted(words, 'word')} of an answer not finished.",
+        f"A session of {day_and_time(one.saved)} is not finished: {done} of {len(asked)} answered, {rest}.",
         "Press Enter to resume it, type k to keep it for later, or s to stop it and keep its words as they are:",
     )
     while (line := lines.read()) is not None:
@@ -144,11 +162,13 @@ def _wish(one: Pending, lines: Lines) -> str:
     return "k"
 
 
-def _stop(live: Live) -> None:
+def _stop(live: Live, services: Services) -> None:
     """End a session that was taken up; the words of its unfinished answer become an answer."""
-    if live.text.strip():
+    if live.text.strip() or live.recordings:
         live.session.begin()
-        live.session.finish(live.text)
+        audio = services.listening.joined(live.folder, live.recordings) if live.recordings else None
+        spoken = audio is not None and not live.text.strip()
+        live.session.finish(live.text, medium="spoken" if spoken else "typed", audio=audio)
     live.session.stop()
     live.keeper.clear()
     output.text("Stopped; its words are in the history.", "")
