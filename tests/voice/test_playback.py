@@ -69,6 +69,18 @@ def test_it_plays_holds_and_goes_to_places(heard: rigs.Ear, tmp_path: Path, kind
     player.close()
 
 
+@pytest.mark.parametrize("steps", [-2, 0, 3])
+def test_the_place_told_is_the_one_heard(heard: rigs.Ear, tmp_path: Path, steps: int) -> None:
+    player = Playback(tones(tmp_path / "a.wav"))
+    assert player.wait_open(20)
+    player.turn(steps)
+    player.seek(0.5)
+    player.play()
+    assert until(lambda: heard.last > 0)
+    assert player.position == pytest.approx(1.0, abs=0.25)  # where the first tone begins
+    player.close()
+
+
 @pytest.mark.parametrize(("steps", "speed"), [(-2, 0.75), (0, 1.0), (3, 1.5)])
 def test_speeds_take_the_time_they_say(heard: rigs.Ear, tmp_path: Path, steps: int, speed: float) -> None:
     player = Playback(tones(tmp_path / "a.wav"))

@@ -67,7 +67,11 @@ def test_fallbacks_pretend_nothing(tmp_path: pytest.TempPathFactory) -> None:
 
 @pytest.mark.parametrize("system", ["linux", "darwin", "win32", "freebsd14"])
 @pytest.mark.parametrize(
-    "lack", ["engine", "speaker", "microphone", "muted", "recorder", "recognizer", "model", "damaged-model"]
+    "lack",
+    [
+        *("engine", "speaker", "playback", "player", "microphone", "muted"),
+        *("recorder", "recognizer", "model", "damaged-model"),
+    ],
 )
 def test_each_lack_has_a_remedy_on_each_system(system: str, lack: str) -> None:
     assert remedy(lack, system).endswith(".")  # type: ignore[arg-type]

@@ -74,6 +74,7 @@ class PlaybackScreen(Room[None]):
         self._player: Player | None = None
         self._said: list[Said] = []
         self._places: tuple[Place, ...] = ()
+        self._told = ""
         self._delivery = delivery_of(attempt, assessment)
 
     def body(self) -> ComposeResult:
@@ -148,7 +149,10 @@ class PlaybackScreen(Room[None]):
             self.query_one(HeardWords).mark(*word_at(self._said, player.position))
 
     def _tell(self) -> None:
-        self.query_one("#playing", Static).update(self._state())
+        told = self._state()
+        if told.plain != self._told:
+            self.query_one("#playing", Static).update(told, layout="\n" in told.plain + self._told)
+            self._told = told.plain
 
     def _state(self) -> Content:
         player = self._player

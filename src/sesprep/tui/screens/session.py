@@ -77,7 +77,7 @@ class RecordScreen(SummaryScreen):
         attempt = self._selected()
         if attempt is None:
             return Content("No question was answered in this session. Esc goes back.")
-        hear = " F7 plays it." if attempt.medium == "spoken" else ""
+        hear = " F7 plays it." if attempt.audio else ""
         lines = [Content.styled(f"Enter opens an answer with its feedback of that day.{hear}", MUTED)]
         if note := self._record.notes.get(attempt.id):
             lines.insert(0, Content.assemble(("Note  ", "bold $text-primary"), plain(note)))

@@ -27,11 +27,13 @@ class DeliveryTimeline(Static):
         self._speech = spans_of(transcript)
         self._structure = structure
         self._at: float | None = None
+        self._drawn = ""
 
     def move(self, at: float | None) -> None:
         """Put the mark of the playback at that second, or take it away."""
-        if at != self._at:
-            self._at = at
+        place = None if at is None else round(at, 1)
+        if place != self._at:
+            self._at = place
             self._draw()
 
     def show(self, delivery: Delivery) -> None:
@@ -44,9 +46,14 @@ class DeliveryTimeline(Static):
         self._draw()
 
     def _draw(self) -> None:
+        """Draw anew when something has moved by a cell; new rows are laid out, a moved mark is not."""
         width = self.content_size.width
-        if width:
-            self.update(timeline(self._delivery, self._speech, self._structure, width, self._at))
+        if not width:
+            return
+        rows = timeline(self._delivery, self._speech, self._structure, width, self._at)
+        if rows.plain != self._drawn:
+            self.update(rows, layout=rows.plain.count("\n") != self._drawn.count("\n"))
+            self._drawn = rows.plain
 
 
 class DeliveryNumbers(DataTable[object]):

@@ -24,6 +24,7 @@ class HeardWords(VerticalScroll, can_focus=False):
         super().__init__(id="heard")
         self._text = text
         self._lines: list[tuple[int, int]] = []
+        self._high = 0
         self._now = (0, 0)
         self._chosen = (0, 0)
 
@@ -63,7 +64,11 @@ class HeardWords(VerticalScroll, can_focus=False):
     def _draw(self) -> None:
         told = Content("\n").join(self._line(start, end) for start, end in self._lines)
         nothing = Content.styled("No words are known of this recording.", MUTED)
-        self.query_one("#heard-text", Static).update(told if self._text.strip() else nothing)
+        height = len(self._lines)
+        self.query_one("#heard-text", Static).update(
+            told if self._text.strip() else nothing, layout=height != self._high
+        )
+        self._high = height
 
     def _line(self, start: int, end: int) -> Content:
         cuts = {start, end, *(c for c in (*self._now, *self._chosen) if start < c < end)}
