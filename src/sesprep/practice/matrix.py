@@ -80,6 +80,11 @@ def fits_now(story: Story, framework: Framework, maps: Iterable[FrameworkMap]) -
     return tuple(dict.fromkeys(found))
 
 
+def with_mapped(story: Story, framework: Framework, maps: Iterable[FrameworkMap]) -> Story:
+    """The story as if it named, after its own competencies, those that the map offers; to practice it with."""
+    return story.model_copy(update={"competencies": (*story.competencies, *fits_now(story, framework, maps))})
+
+
 def _cells(story: Story, refs: Sequence[str], framework: Framework, maps: Sequence[FrameworkMap]) -> tuple[Cell, ...]:
     mapped = frozenset(fits_now(story, framework, maps))
     return tuple(

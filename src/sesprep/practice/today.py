@@ -7,11 +7,12 @@ from datetime import date
 from sesprep.domain.bank import Bank
 from sesprep.domain.debrief import Debrief
 from sesprep.domain.facts import SessionFacts
-from sesprep.domain.framework import Framework
+from sesprep.domain.framework import Framework, FrameworkMap
 from sesprep.domain.partner import LiveRun
 from sesprep.domain.story import Story
 from sesprep.practice.day_plan import MINUTES, DayPlan, Step, forecast
 from sesprep.practice.live_run import live_run_wanted
+from sesprep.practice.matrix import with_mapped
 from sesprep.practice.schedule import Schedule
 from sesprep.practice.topics import practiced_facts, topics_put
 
@@ -35,6 +36,7 @@ def today_of(
     sessions: Sequence[SessionFacts],
     banks: Iterable[Bank],
     framework: Framework,
+    maps: Iterable[FrameworkMap],
     runs: Sequence[LiveRun],
     debriefs: Iterable[Debrief],
     interview: date | None,
@@ -47,7 +49,9 @@ def today_of(
         key = (attempt.bank, attempt.question)
         put[key] = put.get(key, 0) + (not attempt.probe)
     answers = practiced_facts(sessions, stories)
-    schedule = Schedule(topics_put(stories, put, banks, framework, debriefs), answers, day)
+    known = tuple(maps)
+    now = [with_mapped(story, framework, known) for story in stories]
+    schedule = Schedule(topics_put(now, put, banks, framework, debriefs), answers, day)
     first, *later = forecast(schedule, interview, DAYS, minutes)
     heard = sorted({(one.at, one.day) for one in answers})
     wanted = live_run_wanted([on for _, on in heard], runs, interview, day)

@@ -13,7 +13,11 @@ from sesprep.tui.form import Column, FormField, Values, first, lines, rows
 
 TEXTS = ("name", "post", "field", "program", "mission", "notes")
 LISTS = ("goals", "initiatives", "challenges", "stakeholders")
-QUALIFICATION = (Column("such as MTQ 1", 12), Column("in the announcement's own words"), Column("mandatory", tick=True))
+QUALIFICATION = (
+    Column("its name, such as MTQ 1"),
+    Column("in the announcement's own words", area=True),
+    Column("mandatory", tick=True),
+)
 
 AGENCY_FIELDS: tuple[FormField, ...] = (
     FormField("name", "Agency", hint='As a panel says it: "the Bureau of Land Management"'),

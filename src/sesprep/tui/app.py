@@ -34,10 +34,10 @@ from sesprep.tui.sounding import SoundingApp, with_sound
 
 STYLES = (
     *("base", "home", "setup", "question", "feedback", "summary", "lists", "forms", "banks", "editor", "review"),
-    *("voice", "spoken"),
+    *("voice", "spoken", "stories"),
 )
 
-NEED_BANKS = ("practice", "mock", "banks")
+NEED_BANKS = ("practice", "mock", "banks", "plan")
 
 
 class SesprepApp(SoundingApp):

@@ -5,6 +5,7 @@ from textual.binding import BindingType
 from sesprep.tui.command import EVERYWHERE, Command
 from sesprep.tui.commands_review import REVIEW
 from sesprep.tui.spoken_commands import SPOKEN_COMMANDS
+from sesprep.tui.story_commands import STORY_COMMANDS
 from sesprep.tui.voice_commands import VOICE
 
 __all__ = ["COMMANDS", "EVERYWHERE", "Command", "bindings", "commands_of"]
@@ -29,7 +30,9 @@ COMMANDS: tuple[Command, ...] = (
             "feedback checks summary "
             "history record playback sound session-filter note recheck compare pick-attempt export bin empty-bin "
             "trends practiced rule debriefs debrief banks bank coverage editor competencies bank-head targets "
-            "unsaved settings help problems leave unfinished welcome"
+            "unsaved settings help problems leave unfinished welcome "
+            "plan interview-date stories story-editor story-ways story-link story-export matrix agencies agency "
+            "partners partner-new ratings"
         ),
     ),
     Command(
@@ -50,6 +53,7 @@ COMMANDS: tuple[Command, ...] = (
             "recheck",
             "export",
             "debrief",
+            *_screens("interview-date story-editor story-export agency partner-new ratings"),
         ),
         over_typing=True,
     ),
@@ -110,8 +114,8 @@ COMMANDS: tuple[Command, ...] = (
             f"choose-{level}",
             str(level),
             f"Choose {level}",
-            f"Choose {level}: your rating of an answer, or that one of the things to do next.",
-            ("rate", "practiced") if level <= 3 else ("rate",),
+            f"Choose {level}: your rating of an answer, or that one of the things to do next or today.",
+            ("rate", "home", "plan", "practiced") if level <= 3 else ("rate", "home", "plan"),
             action=f"choose({level})",
             footer=False,
         )
@@ -138,31 +142,34 @@ COMMANDS: tuple[Command, ...] = (
         "new",
         "plus",
         "New",
-        "Write a new question or debrief, or start a bank of your own.",
-        ("banks", "bank", "debriefs"),
+        "Write a new question, debrief, story or agency's notes; start a bank of your own, or a sheet for a live run.",
+        ("banks", "bank", "debriefs", "stories", "agencies", "partners"),
     ),
     Command(
         "edit",
         "e",
         "Edit",
-        "Change the question or debrief, or the words of a spoken answer; on the list of banks, the bank's title.",
-        ("banks", "bank", "debriefs", "feedback", "record", "unheard"),
+        "Change the question, debrief, story, notes, or the words of a spoken answer; on the list of banks, the bank's "
+        "title; on the plan, the interview date; on a live run, its ratings.",
+        _screens("banks bank debriefs feedback record unheard stories matrix agencies partners plan"),
     ),
-    Command("copy", "c", "Copy", "Copy the question, or the whole bank, to make it yours.", ("banks", "bank")),
+    Command(
+        "copy", "c", "Copy", "Copy the question, or the whole bank, to make it yours.", ("banks", "bank", "agencies")
+    ),
     Command("duplicate", "d", "Duplicate", "Put a copy of the question below it.", ("bank",), footer=False),
     Command(
         "remove",
         "x",
         "Delete",
-        "Delete the selected question or session, which Undo takes back; empty the bin for good.",
-        ("bank", "history", "bin"),
+        "Delete the selected question, session, story or notes, which Undo takes back; empty the bin for good.",
+        ("bank", "history", "bin", "stories", "agencies"),
     ),
     Command(
         "undo",
         "z",
         "Undo",
-        "Take the last change or deletion back; in the bin, the selected session.",
-        ("bank", "history", "bin"),
+        "Take the last change, deletion or link back; in the bin, the selected session.",
+        _screens("bank history bin stories matrix agencies feedback record"),
     ),
     Command(
         "earlier", "less_than_sign", "Earlier", "Move the question one place up in the bank.", ("bank",), footer=False
@@ -170,25 +177,35 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "later", "greater_than_sign", "Later", "Move the question one place down in the bank.", ("bank",), footer=False
     ),
-    Command("try", "t", "Try", "Answer this question, or one for this competency, now.", ("bank", "practiced")),
+    Command(
+        "try",
+        "t",
+        "Try",
+        "Answer this question, or one for this competency or story, now.",
+        _screens("bank practiced stories matrix agencies plan"),
+    ),
     Command("filter", "f", "Filter", "Show only some of the questions or sessions.", ("bank", "history")),
     Command(
         "coverage",
         "o",
         "Coverage",
-        "See what each competency has: questions in banks, or answers in your history.",
-        ("banks", "bank", "history"),
+        "See what each competency has: questions in banks, answers in your history, or stories.",
+        ("banks", "bank", "history", "stories"),
         footer=False,
     ),
     Command("main", "f6", "Main", "Make the selected competency the main one.", ("competencies",), over_typing=True),
     *REVIEW,
+    *STORY_COMMANDS,
     *VOICE,
     Command(
         "quit",
         "q",
         "Quit",
         "Leave sesprep.",
-        _screens("home summary history record bin trends practiced debriefs banks bank coverage problems"),
+        _screens(
+            "home summary history record bin trends practiced debriefs banks bank coverage problems "
+            "plan stories matrix agencies partners"
+        ),
     ),
 )
 

@@ -11,6 +11,7 @@ from sesprep.practice.day_plan import DayPlan, Step
 from sesprep.practice.today import Today, asks, today_of
 from sesprep.storage.agency import agency_for, interview_day, load_agencies
 from sesprep.storage.debriefs import load_debriefs
+from sesprep.storage.frameworks import load_maps
 from sesprep.storage.live_runs import load_live_runs
 from sesprep.storage.stories import load_stories
 from sesprep.tui.amounts import counted, days_until, minutes_words, short_day
@@ -41,6 +42,7 @@ def read_day_plan(services: Services) -> Day:
         Past(places, services.clock.now).facts(),
         [loaded.bank for loaded in services.shelf.banks],
         services.framework(),
+        load_maps(places).maps,
         load_live_runs(places).values,
         load_debriefs(places).debriefs,
         interview_day(agency, services.settings.interview_date),
@@ -69,6 +71,16 @@ def step_lines(steps: tuple[Step, ...], width: int, *, one_line: bool) -> Conten
         about = f"{minutes_words(step.topic.minutes)}. {step.reason}"
         lines.append(hang(Content("   "), plain(about, MUTED), width))
     return Content("\n").join(lines)
+
+
+def shows(services: Services, step: Step) -> str:
+    """For a story, the main competency of the question that it answers; else empty."""
+    bank, wanted = asks(step)
+    loaded = next((one.bank for one in services.shelf.banks if one.bank.id == bank), None)
+    question = next((q for q in loaded.questions if q.id == wanted), None) if loaded else None
+    if step.topic.kind != "story" or question is None or not question.competencies:
+        return ""
+    return f" for {services.framework().name_of(question.competencies[0])}"
 
 
 def ahead_words(plans: tuple[DayPlan, ...]) -> str:

@@ -14,12 +14,13 @@ Kind = Literal["line", "text", "lines", "choice", "rows", "competencies", "head"
 
 @dataclass(frozen=True)
 class Column:
-    """One cell of a row; `tick` is a box that is "yes" or empty."""
+    """One cell of a row: one line, a box that is "yes" or empty (`tick`), or several lines below them (`area`)."""
 
     hint: str
     width: int = 0
     """In cells; 0 takes what is left."""
     tick: bool = False
+    area: bool = False
 
 
 @dataclass(frozen=True)

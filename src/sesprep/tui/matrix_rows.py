@@ -39,7 +39,7 @@ def told(found: Matrix, framework: Framework) -> tuple[str, ...]:
     """Holes, qualifications with too few stories, and stories that carry too much, each in a sentence."""
     says = []
     if found.holes:
-        says.append(f"{counted(len(found.holes), 'competency has', 'competencies have')} no story: see none.")
+        says.append(f"{counted(len(found.holes), 'competency has', 'competencies have')} no story: they say none.")
     if found.bare:
         names = ", ".join(framework.name_of(ref) for ref in found.bare)
         says.append(f"Fewer than two stories: {names}.")

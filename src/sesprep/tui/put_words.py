@@ -23,6 +23,8 @@ def place_of(session: Session) -> tuple[str, ...]:
     """The question's place in the session, whether it is a follow-up, and which try it is."""
     plan, position = session.plan, session.position
     place = question_place(plan, position)
+    if plan.story:
+        place += f" · tell: {plan.story.replace('-', ' ')}"
     if session.probe is not None:
         return (place, "follow-up")
     tries = sum(a.position == position and a.probe is None for a in session.attempts)

@@ -32,7 +32,10 @@ from sesprep.tui.live import AnswerChecker
 from sesprep.tui.speaking import PanelVoice
 
 if TYPE_CHECKING:
+    from sesprep.domain.agency import Agency
+    from sesprep.domain.story import Story
     from sesprep.tui.author import Author
+    from sesprep.tui.own_book import OwnBook
 
 MakeChecker = Callable[[Structure, Settings], AnswerChecker]
 
@@ -60,6 +63,10 @@ class Services:
     blink: bool = True
     authors: "dict[Path, Author]" = field(default_factory=dict)
     """Who changes which file, so that changes can be taken back as long as the app runs."""
+    story_book: "OwnBook[Story] | None" = None
+    """The story bank once it was read; `stories_of` reads it."""
+    agency_book: "OwnBook[Agency] | None" = None
+    """The notes on agencies once they were read; `agencies_of` reads them."""
     _shelving: threading.Lock = field(default_factory=threading.Lock)
     panel: PanelVoice = field(init=False)
     listening: Listening = field(init=False)
@@ -131,19 +138,30 @@ class Services:
         pairs = {e.id: own.get(e.id, (e.band.low, e.band.high)) for e in structure.elements}
         return {element: Band(low=low, high=high) for element, (low, high) in pairs.items()}
 
-    def plan(self, framework: Framework, structure: Structure, form: SessionFormat, choice: Choice) -> Plan:
-        """Draw a session's questions; raises BadInputError when none fits."""
-        agency = agency_for(load_agencies(self.places), None, self.today())
+    def plan(
+        self,
+        framework: Framework,
+        structure: Structure,
+        form: SessionFormat,
+        choice: Choice,
+        agency: "Agency | None" = None,
+    ) -> Plan:
+        """Draw a session's questions, for `agency` or the one that comes next; raises BadInputError when none fits."""
+        agency = agency or agency_for(load_agencies(self.places), None, self.today())
         return make_plan((loaded.bank for loaded in self.shelf.banks), framework, structure, form, choice, agency)
 
-    def plan_of(self, bank: str, question: Question) -> Plan:
-        """A session of one question for practice; raises BadInputError when it is not on the shelf any more."""
+    def plan_of(self, bank: str, question: Question, story: str = "", agency: "Agency | None" = None) -> Plan:
+        """A session of one question for practice; raises BadInputError when it is not on the shelf any more.
+
+        `story` is the id of the one that is told; `agency` gives the question when the bank is the one of its notes.
+        """
         named = question.competencies[0].partition("/")[0] if question.competencies else ""
         framework = next((f for f in self.frameworks.values if f.id == named), self.framework())
         wanted = next((f for f in self.formats.values if f.id == self.settings.format and not f.exam), None)
         form = wanted or next((f for f in self.formats.values if not f.exam), self.formats.values[0])
         choice = Choice(question=(bank, question.id), minutes=self.settings.minutes, seed=self.new_seed())
-        return self.plan(framework, self.structure(), form, choice)
+        plan = self.plan(framework, self.structure(), form, choice, agency)
+        return plan.model_copy(update={"story": story}) if story else plan
 
     def change(self, settings: Settings) -> None:
         """Keep new settings, and write them; raises SesprepError when they cannot be written."""

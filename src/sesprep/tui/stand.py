@@ -4,7 +4,7 @@ from datetime import date
 
 from textual.content import Content
 
-from sesprep.tui.amounts import days_until
+from sesprep.tui.amounts import counted, days_until
 from sesprep.tui.day import Day, headline, step_lines
 from sesprep.tui.plain import MUTED, plain
 
@@ -24,11 +24,12 @@ def today_block(day: Day | None, width: int, *, reading: bool) -> Content:
         return block("Today", Content("Waiting for the banks…" if reading else "Working it out…"), "")
     plan = day.today.plan
     lines = [Content.styled(headline(plan), "bold $text-primary")]
-    lines += [plain(note, "$text-warning") for note in plan.notes[:1]]
     few = plan.steps[:FEW]
     lines += [step_lines(few, width, one_line=True)] if few else []
     more = len(plan.steps) - len(few)
     lines += [plain(f"{more} more under 6.", MUTED)] if more else []
+    if plan.notes:
+        lines.append(plain(f"{counted(len(plan.notes), 'thing')} to know, under 6.", "$text-warning"))
     if day.today.live_run:
         lines.append(plain("It is time for a live run with a person: see 6.", "$text-warning"))
     return Content("\n").join(lines)

@@ -90,7 +90,8 @@ def read_story(values: Values, story_id: str, before: Story | None, begun: Value
         if "parts" not in same:
             shown = {name.removeprefix(PART) for name in values if name.startswith(PART)}
             unseen = {e: notes for e, notes in before.parts.items() if e not in shown}
-            typed["parts"] = {**_parts(values), **unseen}
+            held = dict.fromkeys(before.parts, ())  # an element that was there, and is empty now, stays as a line
+            typed["parts"] = held | _parts(values) | unseen
     wrong = {} if typed["title"] else {"title": "Give the story a short name."}
     try:
         story = Story.model_validate({**typed, "id": story_id})
@@ -120,7 +121,8 @@ def _typed(values: Values) -> dict[str, object]:
 
 
 def _parts(values: Values) -> dict[str, tuple[str, ...]]:
-    return {name.removeprefix(PART): lines(values, name) for name in values if name.startswith(PART)}
+    found = {name.removeprefix(PART): lines(values, name) for name in values if name.startswith(PART)}
+    return {element: notes for element, notes in found.items() if notes}
 
 
 def _one(text: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from sesprep.cli.diagnostics import tell, tell_problems
 from sesprep.cli.story_bank import open_stories, records_of
 from sesprep.practice.day_plan import MINUTES, DayPlan, forecast
 from sesprep.practice.live_run import live_run_wanted
+from sesprep.practice.matrix import with_mapped
 from sesprep.practice.schedule import Schedule
 from sesprep.practice.topics import practiced, topics
 from sesprep.storage.agency import agency_for, interview_day, load_agencies
@@ -59,7 +60,8 @@ def command(
     day = day or interview_day(agency_for(agencies, agency, bank.today), bank.settings.interview_date)
     records = tuple(records_of(places))
     banks = (loaded.bank for loaded in shelf.banks)
-    found = topics(bank.shelf.values, records, banks, chosen, debriefs.debriefs)
+    stories = [with_mapped(story, chosen, bank.maps) for story in bank.shelf.values]
+    found = topics(stories, records, banks, chosen, debriefs.debriefs)
     answers = practiced(records, bank.shelf.values)
     plans = forecast(Schedule(found, answers, bank.today), day, days, minutes)
     questions = sorted({(one.at, one.day) for one in answers})

@@ -92,7 +92,7 @@ class AgenciesScreen(Room[None]):
         self._bank = suggested_bank(agency) if agency else None
         questions = self._bank.questions if self._bank else ()
         listed.clear_options()
-        listed.add_options(Option(plain(question.text)) for question in questions)
+        listed.add_options(Option(plain(question.text) + Content("\n ")) for question in questions)
         listed.highlighted = 0 if questions else None
         listed.display = bool(questions)
         told = [plain(NONE_YET)] if agency is None else [plain(f"The banks say: {fill(PLACES, agency)}")]

@@ -18,6 +18,7 @@ from sesprep.tui.letters import next_role
 from sesprep.tui.plain import plain, short
 from sesprep.tui.room import Room
 from sesprep.tui.screens.checks import ChecksScreen
+from sesprep.tui.story_link import StoryLinker
 from sesprep.tui.widgets.feedback_view import FeedbackView
 from sesprep.tui.widgets.findings import Findings
 from sesprep.tui.widgets.top_bar import TopBar
@@ -44,10 +45,12 @@ class FeedbackScreen(Room[Wish]):
         running: bool = False,
         letters_to: int | None = None,
         journal: Path | None = None,
+        linker: StoryLinker | None = None,
     ) -> None:
         """`relabel` assesses again with the user's letters, which may stand in the first `letters_to` code points.
 
-        `running` offers to go on with the session. `journal` is the session's, beside which the recording is kept.
+        `running` offers to go on with the session. `journal` is the session's, beside which the recording is kept;
+        `linker` links the answer to a story.
         """
         super().__init__()
         self._attempt = attempt
@@ -59,6 +62,7 @@ class FeedbackScreen(Room[Wish]):
         self._set_roles = attempt.set_roles
         self._letters_to = len(attempt.answer) if letters_to is None else letters_to
         self._journal = journal
+        self._linker = linker
 
     def body(self) -> ComposeResult:
         """Compose the question in short, and the feedback."""
@@ -85,6 +89,10 @@ class FeedbackScreen(Room[Wish]):
             return self._on_going
         if action == "edit":  # its words can be mended as long as letters can be set
             return self._attempt.medium == "spoken" and self._relabel is not None
+        if action == "undo":
+            return self._linker is not None and self._linker.can_undo
+        if action == "stories":
+            return self._linker is not None
         if action == "listen":
             return self._attempt.medium == "spoken" and self._journal is not None
         return action != "letter" or self._relabel is not None
@@ -117,6 +125,16 @@ class FeedbackScreen(Room[Wish]):
             self.app.push_screen(
                 PlaybackScreen(self._spoken, self._assessment, self._structure, self._journal, place=place)
             )
+
+    def action_stories(self) -> None:
+        """Say which story the answer told."""
+        if self._linker is not None:
+            self._linker.ask(self, self._attempt, self._assessment)
+
+    def action_undo(self) -> None:
+        """Take the last link back."""
+        if self._linker is not None:
+            self._linker.undo(self)
 
     def action_next(self) -> None:
         """Go on."""

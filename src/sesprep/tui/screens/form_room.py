@@ -48,6 +48,7 @@ class FormRoom(Room[str | None]):
         self._keeper = FormKeeper(services, kind, of, self._not_kept)
         self._last: Values = begun
         self._fresh = fresh
+        self._waiting = False
 
     def heading(self) -> Content:
         """What stands at the top."""
@@ -96,6 +97,15 @@ class FormRoom(Room[str | None]):
 
     @on(FormFields.Changed)
     def _typed(self) -> None:
+        """Look at the fields once for all keys that came meanwhile, so that typing never waits for it."""
+        if not self._waiting:
+            self._waiting = True
+            self.call_after_refresh(self._take)
+
+    def _take(self) -> None:
+        self._waiting = False
+        if self not in self.app.screen_stack:  # it was left meanwhile, and its fields are going
+            return
         values = self.query_one(FormFields).values
         if values == self._last:  # fields speak up when they are put in place, too
             return
@@ -148,11 +158,13 @@ class FormRoom(Room[str | None]):
 
     def keep(self) -> None:
         """Put the draft on disk now, if anything changed."""
+        if self._waiting:
+            self._take()
         self._keeper.keep()
 
     def on_unmount(self) -> None:
-        """Leave nothing unsaved."""
-        self.keep()
+        """Leave nothing unsaved; the fields themselves are gone by now."""
+        self._keeper.keep()
 
     def action_back(self) -> None:
         """Leave; ask first when something has changed."""

@@ -1,23 +1,27 @@
 """The first screen: what to do next, at one glance."""
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
+from textual.worker import get_current_worker
 
 from sesprep.domain.session import SessionRecord
+from sesprep.domain.text import printable
 from sesprep.errors import SesprepError
 from sesprep.storage.history_page import first_page
 from sesprep.tui.advice import next_step
-from sesprep.tui.amounts import counted, day_and_time, days_until
+from sesprep.tui.amounts import counted, day_and_time
 from sesprep.tui.commands import COMMANDS, bindings
+from sesprep.tui.day import Day, read_day_plan, try_step
 from sesprep.tui.messages import Go, Place
 from sesprep.tui.plain import MUTED, plain
 from sesprep.tui.room import Room
 from sesprep.tui.services import Services
 from sesprep.tui.sessions import Desk
+from sesprep.tui.stand import block, in_force, interview_block, today_block
 from sesprep.tui.widgets.top_bar import TopBar
 
 LOOK_BACK = 5
@@ -27,8 +31,11 @@ ROOMY = 36
 MENU: tuple[tuple[Place, str, str], ...] = (
     ("practice", "Start practicing", "Feedback after each answer"),
     ("mock", "Mock interview", "Timed, feedback at the end"),
+    ("plan", "Today's plan", "What to practice, why, and when"),
+    ("stories", "Stories", "Yours, and what they show"),
     ("history", "History", "Past sessions and feedback"),
     ("banks", "Banks", "The questions, bank by bank"),
+    ("agencies", "Agency notes", "The post, and its questions"),
     ("settings", "Settings", "Framework, theme, interview"),
 )
 
@@ -45,6 +52,7 @@ class HomeScreen(Room[None]):
         super().__init__()
         self._services = services
         self._desk = desk
+        self._day: Day | None = None
 
     def body(self) -> ComposeResult:
         """Compose the menu and where the user stands."""
@@ -70,6 +78,28 @@ class HomeScreen(Room[None]):
         ids = [option.id for option in menu.options]
         menu.highlighted = ids.index(kept) if keep and kept in ids else 0
         self.query_one("#stand", Static).update(self._stand())
+        if not self._services.reading:
+            self._read_day()
+
+    @work(thread=True, group="glance", exclusive=True)
+    def _read_day(self) -> None:
+        try:
+            day = read_day_plan(self._services)
+        except SesprepError as error:
+            self.app.call_from_thread(self.notify, printable(str(error)), severity="warning", markup=False)
+            return
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._take_day, day)
+
+    def _take_day(self, day: Day) -> None:
+        self._day = day
+        if self.is_attached:
+            self.query_one("#stand", Static).update(self._stand())
+
+    def on_resize(self) -> None:
+        """Wrap the plan anew."""
+        if self.query("#stand"):
+            self.query_one("#stand", Static).update(self._stand())
 
     def _first(self) -> list[Option]:
         if not self._pending:
@@ -98,28 +128,29 @@ class HomeScreen(Room[None]):
     def _stand(self) -> Content:
         services = self._services
         framework, today = services.framework(), services.today()
-        force = f"{_force(framework.in_force(today))} · answers by {services.structure().name}"
-        blocks = [_block("Framework", plain(framework.name), force)]
-        day = services.settings.interview_date
-        if day is None:
-            blocks.append(_block("Interview", Content("No date yet"), "Set one under Settings."))
-        else:
-            blocks.append(_block("Interview", Content.styled(days_until(day, today), "bold"), f"{day:%Y-%m-%d}"))
-        blocks.append(self._last_session())
+        force = f"{in_force(framework.in_force(today))} · answers by {services.structure().name}"
+        width = max(24, self.query_one("#home-stand").content_size.width - 3)
+        blocks = [today_block(self._day, width, reading=services.reading)]
+        blocks += [interview_block(self._day, services.settings.interview_date, today), self._last_session()]
+        blocks.append(block("Framework", plain(framework.name), force))
         if services.reading:
-            return Content("\n\n").join([*blocks, _block("Questions", Content("Reading the banks…"), "")])
+            return Content("\n\n").join([*blocks, block("Questions", Content("Reading the banks…"), "")])
         questions = sum(len(loaded.bank.questions) for loaded in services.shelf.banks)
         shelf = f"{counted(questions, 'question')} in {counted(len(services.shelf.banks), 'bank')}"
-        blocks.append(_block("Questions", Content(shelf), "" if questions else "See Banks for where to put one."))
+        if not questions:
+            return Content("\n\n").join(
+                [block("Questions", Content(shelf), "See Banks for where to put one."), *blocks]
+            )  # fmt: skip
+        blocks.append(block("Questions", Content(shelf), ""))
         return Content("\n\n").join(blocks)
 
     def _last_session(self) -> Content:
         record = self._newest_answered()
         if record is None:
-            return _block("Last session", Content("None yet"), "Ten minutes are enough for a first one.")
+            return block("Last session", Content("None yet"), "Ten minutes are enough for a first one.")
         count = counted(len(record.attempts), "answer")
         advice = next_step(record, self._services.structure(record.plan.structure))
-        return _block("Last session", Content(f"{day_and_time(record.started)} · {count}"), advice)
+        return block("Last session", Content(f"{day_and_time(record.started)} · {count}"), advice)
 
     def _newest_answered(self) -> SessionRecord | None:
         """The newest session that has an answer, among the newest few."""
@@ -134,7 +165,8 @@ class HomeScreen(Room[None]):
 
     @on(OptionList.OptionSelected, "#menu")
     def _chosen(self, event: OptionList.OptionSelected) -> None:
-        places: list[Place] = ["practice", "mock", "history", "banks", "settings", "problems", "unfinished"]
+        rooms: list[Place] = ["practice", "mock", "plan", "stories", "agencies", "history", "banks", "settings"]
+        places: list[Place] = [*rooms, "problems", "unfinished"]
         self.post_message(Go(next(place for place in places if place == event.option_id)))
 
     def action_practice(self) -> None:
@@ -144,6 +176,27 @@ class HomeScreen(Room[None]):
     def action_mock(self) -> None:
         """Set up a mock interview."""
         self.post_message(Go("mock"))
+
+    def action_plan(self) -> None:
+        """Open the plan."""
+        self.post_message(Go("plan"))
+
+    def action_stories(self) -> None:
+        """Open the stories."""
+        self.post_message(Go("stories"))
+
+    def action_agencies(self) -> None:
+        """Open the notes on agencies."""
+        self.post_message(Go("agencies"))
+
+    def action_choose(self, number: int) -> None:
+        """Begin that step of today's plan."""
+        steps = self._day.today.plan.steps if self._day else ()
+        if number <= len(steps):
+            try:
+                self.post_message(try_step(self._services, steps[number - 1]))
+            except SesprepError as error:
+                self.notify(printable(str(error)), severity="warning", markup=False)
 
     def action_history(self) -> None:
         """Open the history."""
@@ -164,12 +217,3 @@ class HomeScreen(Room[None]):
     def action_unfinished(self) -> None:
         """Offer the unfinished sessions."""
         self.post_message(Go("unfinished"))
-
-
-def _block(title: str, first: Content, second: str) -> Content:
-    rest = Content("\n") + plain(second, MUTED) if second else Content("")
-    return Content.assemble((title, "$text-primary"), "\n", first) + rest
-
-
-def _force(in_force: bool) -> str:
-    return "In force today" if in_force else "Not in force today"

@@ -25,8 +25,10 @@ from sesprep.tui.widgets.top_bar import TopBar
 
 FIXED = 2
 """The columns before the stories."""
-NAME_WIDTH, HAS_WIDTH = 30, 7
-LEAST, MOST = 4, 18
+NARROW_NAME, WIDE_NAME, HAS_WIDTH = 30, 46, 7
+WIDE = 110
+"""From this width on, names have the room they want."""
+LEAST, MOST = 3, 18
 """Cells of a story's column."""
 
 
@@ -77,10 +79,11 @@ class MatrixScreen(Room[None]):
         place = table.cursor_coordinate
         table.clear(columns=True)
         stories = self.found.rows
-        wide = self.app.size.width - NAME_WIDTH - HAS_WIDTH - 4
-        room = max(LEAST, min(MOST, wide // max(1, len(stories))))
-        for label, width in (("Competency", NAME_WIDTH), ("Has", HAS_WIDTH)):
-            table.add_column(cell(label), width=width)
+        width = self.app.size.width
+        name = WIDE_NAME if width >= WIDE else NARROW_NAME
+        room = max(LEAST, min(MOST, (width - name - HAS_WIDTH - 6) // max(1, len(stories))))
+        for label, cells in (("Competency", name), ("Has", HAS_WIDTH)):
+            table.add_column(cell(label), width=cells)
         for number, row in enumerate(stories, start=1):
             table.add_column(cell(head(row, number, room)), width=room)
         for line in self.rows:

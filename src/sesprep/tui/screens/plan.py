@@ -17,6 +17,7 @@ from sesprep.tui.day import (
     date_words,
     headline,
     read_day_plan,
+    shows,
     step_title,
     try_step,
     waiting_words,
@@ -74,23 +75,22 @@ class PlanScreen(Room[None]):
             return
         self.day = day
         plan, services, width = day.today.plan, self._services, self.app.size.width - MARGIN
-        head = [Content.styled(headline(plan), "bold $text-primary")]
-        head += [hang(Content(""), plain(note, "$text-warning"), width) for note in plan.notes]
-        self.query_one("#plan-head", Static).update(Content("\n").join(head))
+        self.query_one("#plan-head", Static).update(Content.styled(headline(plan), "bold $text-primary"))
         listed = self.query_one("#steps-today", OptionList)
         at = listed.highlighted or 0
         listed.clear_options()
         for number, step in enumerate(plan.steps, start=1):
             key = Content.styled(f" {number if number <= KEYS else ' '}  ", MUTED)
-            title = hang(key, plain(step_title(step), "bold"), width)
+            title = hang(key, plain(step_title(step), "bold") + plain(shows(services, step)), width)
             about = hang(Content("    "), plain(f"{step.topic.minutes:g} min. {step.reason}", MUTED), width)
-            listed.add_option(Option(title + Content("\n") + about))
+            listed.add_option(Option(title + Content("\n") + about + Content("\n ")))
         listed.highlighted = min(at, len(plan.steps) - 1) if plan.steps else None
         listed.display = bool(plan.steps)
         today = services.today()
         rows = [plain(date_words(day.today.interview, today), "bold")]
         if day.agency is not None:
             rows.append(plain(f"The date stands in the notes on {day.agency.name}.", MUTED))
+        rows += [plain(note, "$text-warning") for note in plan.notes]
         if waiting := waiting_words(plan):
             rows.append(Content(waiting))
         if day.today.live_run:

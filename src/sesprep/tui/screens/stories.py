@@ -32,7 +32,7 @@ from sesprep.tui.widgets.fields import LineField
 from sesprep.tui.widgets.top_bar import TopBar
 
 NUMBERS = (("Year", 4), ("Shows", 15), ("Last told", 10), ("Mind", 4))
-TAKEN = 46
+TAKEN = 52
 """Cells that the numbers and all gaps take."""
 
 

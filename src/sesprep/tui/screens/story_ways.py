@@ -12,7 +12,9 @@ from textual.widgets.option_list import Option
 from sesprep.domain.story import Story
 from sesprep.domain.text import printable
 from sesprep.errors import SesprepError
+from sesprep.practice.matrix import with_mapped
 from sesprep.practice.story_choice import Put, Way, least_put, ways
+from sesprep.storage.frameworks import load_maps
 from sesprep.tui.amounts import counted
 from sesprep.tui.commands import bindings
 from sesprep.tui.messages import TryWanted
@@ -44,6 +46,7 @@ class StoryWaysScreen(ModalRoom[int | None]):
 
     def _option(self, way: Way) -> Option:
         count = counted(len(way.asked), "question") if way.asked else "no question left"
+        count += "" if way.ref in self._story.competencies else ", by the map"
         return Option(plain(self._services.name_of(way.ref)) + plain(f"  {count}", MUTED), disabled=not way.asked)
 
     @on(OptionList.OptionSelected)
@@ -61,7 +64,9 @@ def try_story(screen: Room[None], services: Services, story: Story, competency: 
         screen.notify("The banks are being read; try again in a moment.", markup=False)
         return
     banks = [loaded.bank for loaded in services.shelf.banks]
-    told = story.model_copy(update={"competencies": (competency,)}) if competency else story
+    maps = load_maps(services.places).maps
+    alone = story.model_copy(update={"competencies": (competency,)})
+    told = alone if competency else with_mapped(story, services.framework(), maps)
     found = ways(told, banks, services.frameworks.values)
     if not told.competencies:
         words = "It shows no competency yet, so no question can be put for it. E on the story chooses some."

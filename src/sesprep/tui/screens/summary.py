@@ -27,6 +27,7 @@ from sesprep.tui.put_words import name_of
 from sesprep.tui.room import Room
 from sesprep.tui.screens.feedback import FeedbackScreen, Wish
 from sesprep.tui.services import Services
+from sesprep.tui.story_link import StoryLinker
 from sesprep.tui.widgets.top_bar import TopBar
 
 OTHERS = 44
@@ -177,6 +178,7 @@ class SummaryScreen(Room[None]):
             relabel=None if session is None else relabel(session, attempt),
             letters_to=len(attempt.answer),
             journal=self._journal(),
+            linker=StoryLinker(self._services, record.id),
         )
         self.app.push_screen(screen, partial(self._left_feedback, attempt.id))
 
