@@ -19,6 +19,7 @@ from sesprep.tui.screens.feedback import FeedbackScreen, Wish
 from sesprep.tui.screens.summary import SummaryScreen
 from sesprep.tui.screens.which import WhichScreen
 from sesprep.tui.services import Services
+from sesprep.tui.story_link import StoryLinker
 
 
 class After:
@@ -51,6 +52,7 @@ class After:
             wish = await self._drill(drill, assessment)
             if wish != "feedback":
                 return wish
+        linker = StoryLinker(self._services, self._live.id)
         screen = FeedbackScreen(
             whole_answer(attempt, session.attempts),
             whole_assessment(attempt, assessment, session.joined),
@@ -60,7 +62,10 @@ class After:
             running=True,
             letters_to=len(attempt.answer),
             journal=self._live.folder.with_suffix(SUFFIX),
+            linker=linker,
         )
+        if session.plan.story:
+            screen.call_after_refresh(linker.practiced, screen, session.plan.story, attempt)
         return await self._app.push_screen_wait(screen)
 
     async def end(self) -> None:
