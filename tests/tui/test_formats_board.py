@@ -27,11 +27,11 @@ async def test_one_clock_runs_for_the_whole_and_tells_the_pace(make, wide, clock
         assert "Tell us about rule-of-law at this agency" in shown(pilot)
         pass_(pilot, clock, 60)  # reading takes time of the whole
         await settle(pilot)
-        assert "44:00 left of the whole" in shown(pilot)
+        assert "44:00 left in all" in shown(pilot)
         await write(pilot, ANSWER)
         pass_(pilot, clock, 9 * 60)
         await settle(pilot)
-        assert "35:00 left of the whole" in shown(pilot)
+        assert "35:00 left in all" in shown(pilot)
         assert "Pace: 10:00 used of 9:00 planned up to here, 1:00 behind" in shown(pilot)
         await pilot.press("f2")
         assert app.screen._session.countdown.running  # an exam is never held
@@ -43,12 +43,12 @@ async def test_the_last_minute_and_the_end_of_the_whole_are_told_and_cut_nothing
         await begin(pilot, "qrb")
         pass_(pilot, clock, 44 * 60 + 10)
         await settle(pilot)
-        assert "One minute left of the whole." in shown(pilot)
+        assert "One minute left in all." in shown(pilot)
         await write(pilot, "I met every")
         pass_(pilot, clock, 60)
         await settle(pilot)
-        assert "The time of the whole is up: finish your sentence" in shown(pilot)
-        assert "+0:10 over the whole" in shown(pilot)
+        assert "All the time is up: finish your sentence" in shown(pilot)
+        assert "+0:10 over in all" in shown(pilot)
         await write(pilot, " lead")
         await pilot.press("ctrl+d")
         await settle(pilot)
@@ -70,7 +70,7 @@ async def test_supplemental_questions_then_the_decision_then_the_summary(make, w
         await pilot.press("enter")
         await settle(pilot)
         assert "supplemental question 1 of 2" in shown(pilot)
-        assert "20:00 left of the whole" in shown(pilot)
+        assert "20:00 left in all" in shown(pilot)
         await hand_in(pilot)
         assert "supplemental question 2 of 2" in shown(pilot)
         await hand_in(pilot, THIN)
@@ -111,13 +111,13 @@ async def test_a_supplemental_question_kept_for_later_goes_on_with_its_own_clock
         await settle(pilot)
         assert isinstance(app.screen, QuestionScreen)
         assert "supplemental question 1 of 2" in shown(pilot)
-        assert "18:30 left of the whole" in shown(pilot)
+        assert "18:30 left in all" in shown(pilot)
         assert app.screen.query_one("#answer").text == "Half of it"
         await hand_in(pilot)
         await hand_in(pilot)
         assert isinstance(app.screen, DecisionScreen)
         told = " ".join(app.screen.query_one("#decision-told").render().plain.split())
-        assert "Why the panel asked further 1 " in told  # the reasons of the run before are kept
+        assert "Why the panel asked further 1 Merit and Competence: " in told  # the reasons of the run before are kept
         assert "not kept" not in told
 
 
@@ -136,7 +136,7 @@ async def test_a_board_cut_off_before_a_word_is_put_again(make, wide, clock):  #
         await pilot.press("enter")
         await settle(pilot)
         assert "question 2 of 5" in shown(pilot)
-        assert "44:30 left of the whole" in shown(pilot)
+        assert "44:30 left in all" in shown(pilot)
 
 
 async def test_a_board_cut_off_before_it_conferred_confers_after_all(make, wide):  # noqa: F811

@@ -45,7 +45,7 @@ def kill(terminal: Terminal) -> None:
 async def test_a_killed_follow_up_comes_back_with_its_words(make, wide):  # noqa: F811
     terminal = to_preparation(wide)
     terminal.press("n")
-    terminal.wait_for("of the whole")
+    terminal.wait_for("left in all")
     terminal.press(THIN)
     terminal.wait_for("general.")
     terminal.press("\x04")

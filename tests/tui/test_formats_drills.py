@@ -115,7 +115,7 @@ async def test_set_up_says_when_a_drill_has_nothing_to_work_on_and_how_long_a_fo
         assert app.screen.form.id == "exam"
         app.screen.query_one("#format").value = "qrb"
         await settle(pilot)
-        assert "This session: 5, 45 minutes for the whole" in shown(pilot)
+        assert "This session: 5, 45 minutes for all questions" in shown(pilot)
         assert app.screen.query_one("#minutes").disabled
         app.screen.query_one("#format").value = "drill-shorten"
         await settle(pilot)

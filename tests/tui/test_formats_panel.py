@@ -44,7 +44,7 @@ async def test_preparation_shows_every_question_and_is_never_cut_off(make, wide,
         await pilot.press("n")
         await settle(pilot)
         assert isinstance(app.screen, QuestionScreen)
-        assert "45:00 left of the whole" in shown(pilot)  # preparing takes nothing of it
+        assert "45:00 left in all" in shown(pilot)  # preparing takes nothing of it
         assert "Dana Whitfield, deputy administrator" in shown(pilot)
         await pilot.press("f5")
         await settle(pilot)

@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from sesprep.practice.decision import VERDICT_WORDS, Decision
-from sesprep.practice.supplemental import Supplement
 
 
-def decision_lines(decision: Decision, supplements: Sequence[Supplement]) -> Iterator[str]:
+def decision_lines(decision: Decision, further: Sequence[str]) -> Iterator[str]:
     """The decision for each qualification, why the panel asked further, and what to mind."""
     yield "The board's decision"
     yield decision.says
@@ -14,11 +13,10 @@ def decision_lines(decision: Decision, supplements: Sequence[Supplement]) -> Ite
         yield ""
         yield f"{row.name}: {VERDICT_WORDS[row.verdict]}"
         yield from (f"  {reason}" for reason in row.reasons)
-    if supplements:
+    if further:
         yield ""
         yield "Why the panel asked further:"
-        for number, added in enumerate(supplements, start=1):
-            yield f"  {number}. {added.reason or 'The reason was not kept.'}"
+        yield from (f"  {number}. {words}" for number, words in enumerate(further, start=1))
     yield ""
     yield "Mind:"
     yield from (f"  {caution}" for caution in decision.cautions)

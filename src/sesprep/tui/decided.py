@@ -1,9 +1,19 @@
 """The board's decision on a session that is over."""
 
 from sesprep.practice.decision import Decision, board_decision
+from sesprep.practice.thin import qualification_of
 from sesprep.storage.stories import load_stories
 from sesprep.tui.live import Live
 from sesprep.tui.services import Services
+
+
+def further_asked(live: Live) -> tuple[str, ...]:
+    """Why the panel asked further: for each supplemental question its qualification and the reason."""
+    plan, framework = live.session.plan, live.framework
+    return tuple(
+        f"{framework.name_of(qualification_of(one.asked, plan.framework))}: {one.reason or 'The reason was not kept.'}"
+        for one in live.session.supplements
+    )
 
 
 def decision_of(live: Live, services: Services) -> Decision | None:

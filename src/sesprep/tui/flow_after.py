@@ -8,7 +8,7 @@ from sesprep.domain.assessment import Assessment
 from sesprep.domain.format import Drill
 from sesprep.practice.drills import judge
 from sesprep.storage.journal import SUFFIX
-from sesprep.tui.decided import decision_of
+from sesprep.tui.decided import decision_of, further_asked
 from sesprep.tui.flow_spoken import Spoken
 from sesprep.tui.joined_view import relabel, whole_answer, whole_assessment
 from sesprep.tui.live import Live
@@ -75,7 +75,7 @@ class After:
             await self._spoken.before_decision()
         decision = decision_of(self._live, self._services)
         if decision is not None:
-            await self._app.push_screen_wait(DecisionScreen(name_of(session.plan), decision, session.supplements))
+            await self._app.push_screen_wait(DecisionScreen(name_of(session.plan), decision, further_asked(self._live)))
         screen = SummaryScreen(self._live.record(), self._services, session=session, mending=self._spoken.mending)
         await self._app.push_screen_wait(screen)
 

@@ -45,7 +45,7 @@ def total_words(plan: Plan) -> str:
     held = plan.held
     parts = []
     if plan.seconds_whole is not None:
-        parts.append(f"{minutes_words(plan.seconds_whole / 60)} for the whole")
+        parts.append(f"{minutes_words(plan.seconds_whole / 60)} for all questions")
     elif plan.seconds_each is not None:
         parts.append(f"{minutes_words(len(plan.asked) * plan.seconds_each / 60)} in all")
     else:

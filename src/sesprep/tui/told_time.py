@@ -15,8 +15,8 @@ def signal_words(session: Session, signal: Signal, *, end: str = "Ctrl+D") -> st
     """What the time has to say, in words; `end` is what ends an answer."""
     whole = whole_first(session)
     if signal is Signal.LAST_MINUTE:
-        return "One minute left of the whole." if whole else "One minute left."
-    what = "The time of the whole is up" if whole else "Time is up"
+        return "One minute left in all." if whole else "One minute left."
+    what = "All the time is up" if whole else "Time is up"
     return f"{what}: finish your sentence, then {end}."
 
 
@@ -38,7 +38,7 @@ def left_words(session: Session) -> str:
     answer, whole = session.countdown.remaining(), session.whole.remaining()
     parts = [] if answer is None else [_left(answer)]
     if whole is not None:
-        parts.append(f"{_left(whole)} {'of the whole' if whole > 0 else 'the whole'}")
+        parts.append(f"{_left(whole)} in all")
     shown = " · ".join(parts)
     if session.phase is Phase.ANSWERING and not session.countdown.running:
         shown = f"held · {shown}".rstrip(" ·")

@@ -87,7 +87,7 @@ def test_a_board_from_start_to_its_decision(room):
     assert "Evidence for 4 of 5 qualifications." in decided
     assert decided.count(": Not enough evidence") == 1
     assert decided.count(": Evidence\n") == 4
-    assert "Why the panel asked further:\n  1. There was too little to find a story in." in decided
+    assert "Why the panel asked further:\n  1. Driving Efficiency: There was too little to find a story in." in decided
     assert "Source, disputed: federalwarrior.com" in decided
     assert "Situation: " not in said[:asked]  # nothing is found before the end
     assert "Supplemental question 2 of 2: Tell us about" in said
@@ -230,8 +230,8 @@ def test_time_that_runs_out_is_told_to_a_person_and_placed(room):
     said, record, _ = room.hold(
         "qrb", (50, "one"), *[(50, "more")] * 53, (40, "and on and on"), ".", "", changed={"supplemental": 0}
     )
-    assert "One minute left of the whole." in said
-    assert "The time of the whole is up: finish your sentence, then a line with a dot." in said
+    assert "One minute left in all." in said
+    assert "All the time is up: finish your sentence, then a line with a dot." in said
     assert 'Time was up at about: "' in said
     assert record.attempts[0].time_up_at == len("one" + "\nmore" * 53)
     assert len(record.attempts) == 1

@@ -7,7 +7,6 @@ from textual.widgets import Static
 
 from sesprep.practice.decision import VERDICT_WORDS, Decision, QualificationDecision
 from sesprep.practice.decision import Verdict as BoardVerdict
-from sesprep.practice.supplemental import Supplement
 from sesprep.tui.commands import bindings
 from sesprep.tui.plain import MUTED, hang, plain
 from sesprep.tui.room import Room
@@ -31,12 +30,12 @@ class DecisionScreen(Room[None]):
     BINDINGS = bindings(NAME)
     AUTO_FOCUS = "#decision"
 
-    def __init__(self, name: str, decision: Decision, supplements: tuple[Supplement, ...]) -> None:
-        """Tell `decision` on the session called `name`, and why the panel asked further."""
+    def __init__(self, name: str, decision: Decision, further: tuple[str, ...]) -> None:
+        """Tell `decision` on the session called `name`, and why the panel asked further, a line for each question."""
         super().__init__()
         self._name = name
         self._decision = decision
-        self._supplements = supplements
+        self._further = further
 
     def body(self) -> ComposeResult:
         """Compose the decision."""
@@ -51,10 +50,9 @@ class DecisionScreen(Room[None]):
     def _told(self) -> Content:
         blocks = [plain(self._decision.says, "bold")]
         blocks += [self._one(row) for row in self._decision.qualifications]
-        if self._supplements:
+        if self._further:
             lines = [Content.styled("Why the panel asked further", "bold $text-primary")]
-            for number, added in enumerate(self._supplements, start=1):
-                lines.append(self._hung(f"{number}  ", added.reason or "The reason was not kept."))
+            lines += [self._hung(f"{number}  ", words) for number, words in enumerate(self._further, start=1)]
             blocks.append(Content("\n").join(lines))
         notes = [self._hung("· ", caution) for caution in self._decision.cautions]
         for fact in self._decision.facts:
