@@ -12,14 +12,15 @@ from sesprep.review.query import SORTS, Query, Sort
 from sesprep.storage.history_index import IndexedSession
 from sesprep.tui.amounts import counted
 from sesprep.tui.commands import bindings
+from sesprep.tui.history_note import history_note
 from sesprep.tui.past import Look, Past
-from sesprep.tui.plain import MUTED, cell, plain
+from sesprep.tui.plain import cell
 from sesprep.tui.screens.export import ExportScreen
 from sesprep.tui.screens.review_room import ReviewRoom
 from sesprep.tui.screens.session import RecordScreen
 from sesprep.tui.screens.session_filter import FilterScreen
 from sesprep.tui.services import Services
-from sesprep.tui.session_rows import MARKS, SORT_WORDS, columns, query_words, session_cells
+from sesprep.tui.session_rows import columns, session_cells
 from sesprep.tui.widgets.fields import LineField
 from sesprep.tui.widgets.top_bar import TopBar
 
@@ -130,28 +131,7 @@ class HistoryScreen(ReviewRoom):
         return self._look.sessions[row] if 0 <= row < len(self._look.sessions) else None
 
     def _note(self) -> Content:
-        lines: list[Content] = []
-        if self._telling:
-            lines.append(Content(self._telling))
-        elif not self._look.total:
-            lines.append(Content("No sessions yet. Press Esc, then P, to practice; every session is kept here."))
-        elif self._query != Query():
-            words = query_words(self._query, self._services)
-            none = "Nothing fits: " if not self._look.sessions else "Only "
-            fits = sum(self._look.fits.values())
-            told = f" · {counted(fits, 'answer fits', 'answers fit')}" if fits else ""
-            lines.append(
-                Content.assemble((none, "bold $text-warning"), plain(words), (f"{told} · Esc shows all", MUTED))
-            )
-        if self._look.total and not self._telling:
-            told = f"Found: answers with each element · {MARKS} · Y order: {SORT_WORDS[self._sort]}"
-            more = "O what you practiced · I real interviews · J bin · F8 export"
-            lines.append(Content.styled(f"{told}\n{more}", MUTED))
-        bad = self._look.unreadable
-        lines += [plain(f"Not readable: {u.path.name}: {u.reason}", "$text-warning") for u in bad[:3]]
-        if len(bad) > 3:
-            lines.append(Content.styled(f"and {len(bad) - 3} more files", "$text-warning"))
-        return Content("\n").join(lines)
+        return history_note(self._look, self._query, self._sort, self._telling, self._services)
 
     @on(DataTable.RowSelected, "#sessions")
     def _open(self) -> None:
