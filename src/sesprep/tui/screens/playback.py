@@ -21,7 +21,7 @@ from sesprep.storage.beside import recording_beside
 from sesprep.tui.amounts import elapsed_time
 from sesprep.tui.commands import bindings
 from sesprep.tui.delivery_words import delivery_of, delivery_says
-from sesprep.tui.plain import MUTED, plain, short
+from sesprep.tui.plain import MUTED, hang, plain, short
 from sesprep.tui.room import Room
 from sesprep.tui.spoken_places import Place, moment_of, places_of, word_at
 from sesprep.tui.widgets.delivery_view import DeliveryNumbers, DeliveryTimeline
@@ -121,7 +121,7 @@ class PlaybackScreen(Room[None]):
         width = max(listed.scrollable_content_region.width - 3, 16)
         for place in self._places:
             head = Content.assemble((f"{elapsed_time(place.at):>5} ", MUTED), (f"{place.mark:<4}", f"bold {place.ink}"))
-            listed.add_option(Option(head + plain(short(place.says, max(width - 10, 8)))))
+            listed.add_option(Option(hang(head, plain(place.says), width)))
         if not self._places:
             listed.add_option(Option(Content.styled("No times are known.", MUTED), disabled=True))
         start = moment_of(self._said, self._place) if self._place else None
