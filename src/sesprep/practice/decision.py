@@ -59,7 +59,8 @@ class Decision:
         if self.threshold is None:
             return head
         here = "none does" if lacking == 0 else "1 does" if lacking == 1 else f"{lacking} do"
-        return f"{head} Coaches report that a board disapproves when {self.threshold} or more lack evidence; here {here}."
+        rule = f"Coaches report that a board disapproves when {self.threshold} or more lack evidence"
+        return f"{head} {rule}; here {here}."
 
 
 def board_decision(
