@@ -209,7 +209,7 @@ def _fits(draw: Callable[[Choice], Plan], choice: Choice) -> Content:
         plan, every = draw(choice), draw(replace(choice, questions=EVERY))
     except BadInputError as error:
         return plain(f"{error.message} {error.hint}", "$text-warning")
-    fit = f"{counted(len(every.asked), 'question')} fit. "
+    fit = f"{counted(len(every.asked), 'question')} {'fits' if len(every.asked) == 1 else 'fit'}. "
     return Content.assemble(fit, (f"This session: {len(plan.asked)}, {total_words(plan)}.", "bold"))
 
 

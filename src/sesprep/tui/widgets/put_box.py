@@ -22,20 +22,21 @@ class PutBox(AskedBox):
         super().__init__(_put(live), live.framework)
 
     def compose(self) -> ComposeResult:
-        """Compose what goes before, the question, and what it tests."""
+        """Compose what goes before, the question, what it tests, and the earlier answer that a drill works on."""
         for words, id_, style in self._before():
             if words:
                 yield Static(plain(words, style), id=id_)
         yield from super().compose()
+        if self._live.source:  # below: on a small screen the question must be in sight
+            earlier = short(self._live.source.answer, SHOWN)
+            yield Static(plain(f"Your earlier answer: {earlier}", MUTED), id="question-earlier")
 
     def _before(self) -> tuple[tuple[str, str, str], ...]:
         live = self._live
         drill = live.session.plan.held.drill if live.session.plan.held else None
         told = short(so_far(live.session), SHOWN)
-        earlier = short(live.source.answer, SHOWN) if live.source else ""
         return (
             (f"Your answer so far: {told}" if told else "", "question-so-far", MUTED),
-            (f"Your earlier answer: {earlier}" if earlier else "", "question-so-far", MUTED),
             (drill.asks if drill else "", "question-drill", "$text-primary"),
             (who_words(live.session), "question-who", "$text-primary"),
         )
