@@ -45,7 +45,8 @@ class NoRecorder:
 
     def __init__(self, problem: MissingError | None = None) -> None:
         """`problem` is what each try tells."""
-        self._problem = problem or lacking("recorder")
+        self.problem = problem or lacking("recorder")
+        """Why nothing is recorded, with the remedy."""
 
     def microphones(self) -> tuple[Microphone, ...]:
         """None."""
@@ -53,4 +54,4 @@ class NoRecorder:
 
     def start(self, path: Path) -> Recording:  # noqa: ARG002
         """Raises MissingError."""
-        raise self._problem
+        raise self.problem

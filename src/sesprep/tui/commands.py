@@ -4,7 +4,7 @@ from textual.binding import BindingType
 
 from sesprep.tui.command import EVERYWHERE, Command
 from sesprep.tui.commands_review import REVIEW
-from sesprep.tui.spoken_commands import SPOKEN_COMMANDS
+from sesprep.tui.spoken_commands import RECORD, SPOKEN_COMMANDS
 from sesprep.tui.story_commands import STORY_COMMANDS
 from sesprep.tui.voice_commands import VOICE
 
@@ -57,6 +57,7 @@ COMMANDS: tuple[Command, ...] = (
         ),
         over_typing=True,
     ),
+    RECORD,
     Command(
         "pause",
         "f2",

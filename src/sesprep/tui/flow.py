@@ -34,7 +34,7 @@ class Flow:
 
     async def run(self) -> None:
         """Go from where the session stands to its end, or until the user leaves. Call it in a worker."""
-        hearing = asyncio.create_task(self._spoken.hearing.follow())
+        hearing = asyncio.create_task(self._spoken.follow())
         try:
             await self._run()
         finally:

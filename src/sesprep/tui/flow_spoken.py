@@ -10,6 +10,7 @@ from sesprep.domain.text import printable
 from sesprep.errors import SesprepError
 from sesprep.practice.session import Session
 from sesprep.tui.answering import AnsweringRoom, Turn
+from sesprep.tui.aside import aside
 from sesprep.tui.asking import Asking
 from sesprep.tui.live import Live
 from sesprep.tui.mending import Mending
@@ -48,6 +49,17 @@ class Spoken:
             live_strip=settings.live_strip,
             blink=services.blink,
         )
+
+    async def follow(self) -> None:
+        """Take the words of spoken answers as they come, for as long as this is awaited."""
+        if self._session.plan.medium == "spoken":
+            await asyncio.to_thread(self._warm)
+        await self.hearing.follow()
+
+    def _warm(self) -> None:
+        """Let the checker load what it needs before there is anything to check, away from the screen."""
+        with aside():
+            self._live.checker.glance("I did it.")
 
     async def finish(self, turn: Turn) -> None:
         """Keep an answer with its recording. Raises SesprepError, with everything still there."""

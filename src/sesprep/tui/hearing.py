@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sesprep.domain.attempt import Attempt
+from sesprep.domain.delivery import Transcript
 from sesprep.errors import SesprepError
 from sesprep.practice.words import Words
 from sesprep.tui.amounts import percent
+from sesprep.tui.aside import aside
 from sesprep.tui.listening import Listening
 
 LOOK = 0.2
@@ -70,7 +72,8 @@ class Hearing:
             return Stand(known=True)
         if attempt.audio is None or attempt_id in self._failed:
             return Stand(problem=self._failed.get(attempt_id) or SesprepError("Nothing was recorded."))
-        return Stand(progress=self._listening.hear(self._folder / attempt.audio).progress)
+        job = self._listening.job(self._folder / attempt.audio)
+        return Stand(progress=job.progress if job is not None else 0.0)
 
     def again(self, attempt_id: str) -> None:
         """Hand an answer in once more that could not be heard."""
@@ -90,16 +93,22 @@ class Hearing:
         for attempt in self.waiting():
             assert attempt.audio is not None
             path = self._folder / attempt.audio
-            job = self._listening.hear(path)
+            job = self._listening.job(path)
+            if job is None:  # the first one loads what hands recordings in
+                job = await asyncio.to_thread(self._listening.hear, path)
             if not job.over:
                 continue
             try:
                 transcript = job.result()
-                await asyncio.to_thread(self._words.hear, attempt.id, transcript)
+                await asyncio.to_thread(self._take, attempt.id, transcript)
             except SesprepError as error:
                 self._failed[attempt.id] = error
                 continue
             await self._settle(attempt.id, path)
+
+    def _take(self, attempt_id: str, transcript: Transcript) -> None:
+        with aside():
+            self._words.hear(attempt_id, transcript)
 
     async def _settle(self, attempt_id: str, path: Path) -> None:
         """Do with the recording what the user chose, now that its words are known."""

@@ -48,18 +48,27 @@ class Listening:
         return join([folder / name for name in held]).name if held else None
 
     def lack(self) -> SesprepError | None:
-        """Why recordings cannot be turned into words here, with the remedy; None when they can."""
+        """What is missing for spoken answers here, with the remedy: recording, else words; None when all is there."""
+        from sesprep.speech.recorder import NoRecorder
+        from sesprep.speech.services import open_recorder
         from sesprep.speech.transcriber import NoTranscriber
 
+        recorder = (self.open_recorder or open_recorder)(self.settings())
+        if isinstance(recorder, NoRecorder):
+            return recorder.problem
         transcriber = self._ready()
         return transcriber.problem if isinstance(transcriber, NoTranscriber) else None
 
     def hear(self, path: Path) -> "Job":
-        """The job that turns this recording into words; handed in when it is new, or when it has failed."""
+        """The job that turns this recording into words; handed in when it is new. The first one takes a moment."""
         job = self._jobs.get(path)
         if job is None:
             job = self._jobs[path] = self._ready().submit(path)
         return job
+
+    def job(self, path: Path) -> "Job | None":
+        """The job of a recording that was handed in; None when it was not."""
+        return self._jobs.get(path)
 
     def forget(self, path: Path) -> None:
         """Let a job go, so that the recording may be handed in again."""

@@ -2,8 +2,11 @@
 
 from sesprep.tui.command import Command
 
+RECORD = Command(
+    "record", "enter", "Record", "Start the recording, or go on after a pause.", ("spoken",), over_typing=True
+)
+
 SPOKEN_COMMANDS: tuple[Command, ...] = (
-    Command("record", "enter", "Record", "Start the recording, or go on after a pause.", ("spoken",), over_typing=True),
     Command(
         "medium",
         "ctrl+g",

@@ -185,7 +185,7 @@ class SetupScreen(Room[Plan | None]):
     def _tell_medium(self) -> None:
         spoken = self.query_one("#medium", Select).value == "spoken"
         lack = self._services.listening.lack() if spoken else None
-        told = "" if lack is None else f"You can record, but your words will not be known: {lack.message} {lack.hint}"
+        told = "" if lack is None else f"{lack.message} {lack.hint}"
         self.query_one("#medium-told", Static).update(plain(told, "$text-warning"))
 
     def _keep_choice(self) -> None:

@@ -45,8 +45,9 @@ class UnheardScreen(Room[tuple[UnheardWish, tuple[str, ...]]]):
             yield Static("Which parts did your answer have? Space ticks one.", classes="title", markup=False)
             ticked = attempt.self_check or ()
             for element in self._structure.elements:
-                yield Tick(plain(f"{element.letter}  {element.name}: {element.asks}"), element.id in ticked,
-                           compact=True, id=f"has-{element.id}")  # fmt: skip
+                label = plain(f"{element.letter}  {element.name}", "bold")
+                yield Tick(label, element.id in ticked, compact=True, id=f"has-{element.id}")
+                yield Static(plain(element.asks, MUTED), classes="asks")
             yield Static(self._benchmark(), id="unheard-benchmark")
 
     def on_mount(self) -> None:

@@ -96,7 +96,7 @@ class WordsScreen(Room[str | None]):
         notices = "".join(f"! {notice}\n" for notice in heard.notices) if heard else ""
         words = "Read what was heard and mend what is wrong, figures first. Ctrl+D goes on; what was heard is kept too."
         self.query_one("#words-told", Static).update(plain(notices, "bold $text-warning") + Content(words))
-        if heard is not None and heard.text != attempt.answer:
+        if heard is not None and heard.text.strip() != area.text.strip():
             self.query_one("#words-heard", Static).update(plain(f"As it was heard: {heard.text}", MUTED))
 
     @on(TextArea.Changed)
