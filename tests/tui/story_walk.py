@@ -57,7 +57,18 @@ async def go(pilot: Pilot, *keys: str) -> SesprepApp:
         typed = key[1:-1].replace(" ", "␣") if key.startswith("«") else ""
         await pilot.press(*(("space" if letter == "␣" else letter) for letter in (typed or [key])))
         await settle(pilot)
+    await worked_out(pilot)
     return pilot.app
+
+
+async def worked_out(pilot: Pilot) -> None:
+    """Wait until the screen at the front has worked today out, when it is one that does."""
+    for _ in range(500):
+        screen = pilot.app.screen
+        if pilot.app.services.reading or getattr(screen, "day", getattr(screen, "_day", "none")) is not None:
+            break
+        await pilot.pause(0.02)
+    await settle(pilot)
 
 
 def notices(pilot: Pilot) -> str:

@@ -28,11 +28,13 @@ class StoryLinker:
         self._services = services
         self._session = session
         self._book = stories_of(services)
+        self._made = 0
+        """How many changes were made here; those of other screens are not taken back from this one."""
 
     @property
     def can_undo(self) -> bool:
         """Whether there is a change to take back."""
-        return bool(self._book.last)
+        return self._made > 0 and bool(self._book.last)
 
     def titles(self, attempt_id: str) -> tuple[str, ...]:
         """The titles of the stories that an answer told."""
@@ -59,7 +61,10 @@ class StoryLinker:
 
     def undo(self, screen: Room[T]) -> None:
         """Take the newest change back."""
+        if not self.can_undo:
+            return
         last = self._book.last
+        self._made -= 1
         try:
             self._book.undo()
             screen.notify(printable(f"Taken back: {last}."), markup=False, timeout=4)
@@ -80,6 +85,7 @@ class StoryLinker:
         except SesprepError as error:
             _refused(screen, error)
             return
+        self._made += 1
         said = f"This answer is no longer linked to “{story.title}”." if linked else f"Linked to “{story.title}”."
         screen.notify(printable(f"{said} Z takes it back."), markup=False, timeout=6)
         if not linked:
@@ -111,6 +117,7 @@ class StoryLinker:
         )
 
     def _begun(self, screen: Room[T]) -> None:
+        self._made += 1
         screen.notify("The story is in your story bank. Z takes it back.", markup=False, timeout=6)
         screen.refresh_bindings()
 

@@ -16,7 +16,7 @@ from sesprep.storage.frameworks import load_maps
 from sesprep.tui.commands import bindings
 from sesprep.tui.matrix_rows import HERE, MatrixRow, head, matrix_rows, told
 from sesprep.tui.own_book import stories_of
-from sesprep.tui.plain import MUTED, cell, plain
+from sesprep.tui.plain import MUTED, cell, plain, short
 from sesprep.tui.room import Room
 from sesprep.tui.screens.story_editor import StoryEditorScreen
 from sesprep.tui.screens.story_ways import try_story
@@ -87,11 +87,11 @@ class MatrixScreen(Room[None]):
         for number, row in enumerate(stories, start=1):
             table.add_column(cell(head(row, number, room)), width=room)
         for line in self.rows:
-            table.add_row(*_cells(line))
+            table.add_row(*_cells(line, name))
         column = min(max(place.column, FIXED), FIXED + max(0, len(stories) - 1))
         table.move_cursor(row=max(1, place.row), column=column)
-        short = self._framework.short
-        self.query_one(TopBar).say(Content("Stories · matrix · ") + plain(short), Content(". next framework"))
+        title = Content("Stories · matrix · ") + plain(self._framework.short)
+        self.query_one(TopBar).say(title, Content(". next framework"))
         says = told(self.found, self._framework) if stories else ("No stories yet. + on the list writes the first.",)
         self.query_one("#matrix-told", Static).update(plain("\n".join(says)))
         self._tell()
@@ -183,11 +183,10 @@ class MatrixScreen(Room[None]):
         self.dismiss(None)
 
 
-def _cells(line: MatrixRow) -> list[object]:
-    style = "bold" if line.whole else ""
-    name = cell(line.name, style)
-    if not line.whole:
-        name.pad_left(2)
+def _cells(line: MatrixRow, width: int) -> list[object]:
+    style, indent = ("bold", 0) if line.whole else ("", 2)
+    name = cell(short(line.name, width - indent - 1), style)
+    name.pad_left(indent)
     few = line.has in ("none", "only 1")
     return [name, cell(line.has, "bold" if few or line.whole else ""), *(cell(mark) for mark in line.marks)]
 

@@ -90,13 +90,13 @@ class PlanScreen(Room[None]):
         rows = [plain(date_words(day.today.interview, today), "bold")]
         if day.agency is not None:
             rows.append(plain(f"The date stands in the notes on {day.agency.name}.", MUTED))
-        rows += [plain(note, "$text-warning") for note in plan.notes]
         if waiting := waiting_words(plan):
             rows.append(Content(waiting))
         if day.today.live_run:
             words = f"Ask somebody to play the panel: {day.today.live_run} 9 prints the sheet."
             rows.append(plain(words, "$text-warning"))
         rows.append(plain(ahead_words(day.today.ahead), MUTED))
+        rows += [plain(note, "$text-warning") for note in plan.notes]
         self.query_one("#plan-told", Static).update(Content("\n").join(hang(Content(""), r, width) for r in rows))
         self.query_one(TopBar).say_right(plain(services.framework().short))
 
