@@ -84,6 +84,25 @@ def test_the_latest_draft_with_words_counts(places: Places, journal: Journal) ->
     assert found.draft.text == "third"
 
 
+def test_a_draft_without_words_counts_when_it_names_a_recording(places: Places, journal: Journal) -> None:
+    process = typing(places, text="")
+    process.kill()
+    process.wait()
+    process.stdin.close()
+    process.stdout.close()
+    (cut_off,) = unfinished(places)
+    assert cut_off.draft is None
+    mine = claim(places, cut_off)[0]
+    mine.save("", position=0, number=1, seconds=3, now=NOON, recordings=("01-1.wav", "01-1b.wav"))
+    foreign = mine.path.with_name(mine.path.name.replace(mine.owner.mark, "4194000-1"))
+    mine.path.rename(foreign)
+    (cut_off,) = unfinished(places)
+    assert cut_off.draft is not None
+    assert cut_off.draft.recordings == ("01-1.wav", "01-1b.wav")
+    _, draft = claim(places, cut_off)
+    assert draft == cut_off.draft
+
+
 def test_a_finished_try_leaves_no_draft(places: Places, journal: Journal) -> None:
     kill(typing(places))
     journal.append(Answered(attempt=attempt()))
