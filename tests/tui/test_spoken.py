@@ -1,6 +1,8 @@
 """A question answered aloud, with a speaker, a microphone and a recognizer that the test moves."""
 
 import asyncio
+import os
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -463,3 +465,34 @@ async def test_words_that_never_came_are_written_down_from_the_history(spoken, s
     record_ = saved(places)
     assert record_.attempts[0].answer == ANSWER
     assert list(record_.assessments) == [record_.attempts[0].id]
+
+
+async def test_words_come_after_the_summary_was_left(spoken, sound, places):
+    app = spoken()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_spoken(pilot)
+        await record(pilot, sound)
+        await pilot.press("escape")
+        await settle(pilot)
+        await pilot.press("down", "down", "enter")
+        await until_screen(pilot, SummaryScreen)
+        assert "words 0 %" in shown(pilot)
+        await until(pilot, lambda: sound.transcriber.jobs)
+        await pilot.press("escape")
+        await until_screen(pilot, HomeScreen)
+        assert any("1 answer still being written down" in note.message for note in app._notifications)
+        sound.transcriber.jobs[0].finish(heard(ANSWER))
+        await until(pilot, lambda: saved(places).assessments)
+    assert saved(places).attempts[0].answer == ANSWER
+
+
+async def test_recordings_older_than_wanted_go_at_the_start(spoken, places):
+    folder = places.sessions_dir / "20250101T000000Z-old.audio"
+    folder.mkdir()
+    for name, age in (("01-1.wav", 40), ("02-1.wav", 10)):
+        (folder / name).write_bytes(b"x")
+        when = datetime(2026, 11, 22, 19, 5, tzinfo=UTC) - timedelta(days=age)
+        os.utime(folder / name, (when.timestamp(), when.timestamp()))
+    app = spoken(keep_audio=30)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: [path.name for path in folder.iterdir()] == ["02-1.wav"])

@@ -40,6 +40,7 @@ class Flow:
         finally:
             hearing.cancel()
             self._services.panel.hush()
+            self._spoken.leave()
 
     async def _run(self) -> None:
         steps = {

@@ -1,5 +1,6 @@
 """What comes after an answer, and after the last one."""
 
+import asyncio
 from typing import Literal
 
 from textual.app import App
@@ -46,7 +47,8 @@ class After:
     async def _told(self) -> Wish:
         session, attempt = self._session, self._session.attempt
         assessment = session.assessment
-        assert assessment is not None
+        if assessment is None:  # its words came at the very moment of the rating
+            assessment = await asyncio.to_thread(session.set_role, attempt.id, attempt.set_roles)
         drill = session.plan.held.drill if session.plan.held else None
         if drill is not None:
             wish = await self._drill(drill, assessment)

@@ -8,7 +8,8 @@ from textual.app import App
 from sesprep.domain.attempt import Medium
 from sesprep.domain.text import printable
 from sesprep.errors import SesprepError
-from sesprep.practice.session import Session
+from sesprep.practice.session import Phase, Session
+from sesprep.tui.amounts import counted
 from sesprep.tui.answering import AnsweringRoom, Turn
 from sesprep.tui.aside import aside
 from sesprep.tui.asking import Asking
@@ -55,6 +56,14 @@ class Spoken:
         if self._session.plan.medium == "spoken":
             await asyncio.to_thread(self._warm)
         await self.hearing.follow()
+
+    def leave(self) -> None:
+        """Let the words of a session that is over come while the user does something else."""
+        if self._session.phase is Phase.ENDED and (waiting := self.hearing.waiting()):
+            count = counted(len(waiting), "answer")
+            told = f"{count} still being written down. The history has the words when they are there."
+            self._app.notify(told, timeout=8, markup=False)
+            self._app.run_worker(self.hearing.finish(), group="hearing")
 
     def _warm(self) -> None:
         """Let the checker load what it needs before there is anything to check, away from the screen."""

@@ -60,14 +60,21 @@ class Hearing:
         self._listening = listening
         self._report = report
         self._failed: dict[str, SesprepError] = {}
+        self._taking = ""
 
     def waiting(self) -> tuple[Attempt, ...]:
         """The answers whose words are still to come."""
-        return tuple(a for a in self._attempts if a.unheard and a.audio and a.id not in self._failed)
+        return tuple(
+            a
+            for a in self._attempts
+            if a.id == self._taking or (a.unheard and a.audio and a.id not in self._failed)
+        )  # fmt: skip
 
     def stand(self, attempt_id: str) -> Stand:
         """How far one answer is."""
         attempt = self._get(attempt_id)
+        if attempt_id == self._taking:
+            return Stand(progress=1.0)  # known, and being checked
         if not attempt.unheard:
             return Stand(known=True)
         if attempt.audio is None or attempt_id in self._failed:
@@ -88,6 +95,12 @@ class Hearing:
             await self.collect()
             await asyncio.sleep(LOOK)
 
+    async def finish(self) -> None:
+        """Take the words that are still to come, and end."""
+        while self.waiting():
+            await self.collect()
+            await asyncio.sleep(LOOK)
+
     async def collect(self) -> None:
         """Take the words that have come, and hand in what is new."""
         for attempt in self.waiting():
@@ -99,11 +112,13 @@ class Hearing:
             if not job.over:
                 continue
             try:
-                transcript = job.result()
-                await asyncio.to_thread(self._take, attempt.id, transcript)
+                self._taking = attempt.id
+                await asyncio.to_thread(self._take, attempt.id, job.result())
             except SesprepError as error:
                 self._failed[attempt.id] = error
                 continue
+            finally:
+                self._taking = ""
             await self._settle(attempt.id, path)
 
     def _take(self, attempt_id: str, transcript: Transcript) -> None:

@@ -68,7 +68,7 @@ class Mending:
         """Show an answer whose words are not known; gives back what to do next, `heard` when they are known now."""
         while True:
             attempt = self.get(attempt_id)
-            if not attempt.unheard:
+            if self.hearing.stand(attempt_id).known:
                 return "heard"
             screen = UnheardScreen(attempt, self.hearing, self._structure, running=running)
             wish, found = await self._app.push_screen_wait(screen)

@@ -226,8 +226,12 @@ class SpokenScreen(AnsweringRoom):
                 self.notify(printable(str(recorded.problem)), severity="warning", timeout=12, markup=False)
         self.dismiss(Turn(how, "", self._takes, self._think))
 
+    def on_unmount(self) -> None:
+        """Leave no recording running."""
+        self.keep()
+
     def keep(self) -> None:
-        """Bring the recording to its end: the terminal goes away."""
+        """Bring the recording to its end: the terminal or the app goes away."""
         if self._recording is not None:
             self._recording.stop()
 
