@@ -81,7 +81,9 @@ async def test_a_follow_up_is_its_own_question_and_joins_the_assessment(make, wi
         assert "↳" in shown(pilot)
         assert "no story" in shown(pilot)  # it is the opener
         (joined,) = app.screen._record.joined.values()
-        assert {one.verdict for one in joined.assessment.elements.values()} == {"present"}  # with the follow-up's Result
+        assert {one.verdict for one in joined.assessment.elements.values()} == {
+            "present"
+        }  # with the follow-up's Result
         await pilot.press("down", "enter")
         await settle(pilot)
         assert isinstance(app.screen, FeedbackScreen)
