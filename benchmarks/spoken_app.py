@@ -2,7 +2,8 @@
 
 The app runs without a terminal; a spoken mock of three questions is over, and its three recordings (the corpus, said in
 a synthetic voice) are transcribed by the real recognizer while a clock in the event loop looks how late it comes. The
-same is measured before, with nothing to transcribe. Exit code 1 when the screen stood still for more than 50 ms.
+same is measured before, with nothing to transcribe. Exit code 1 when more than one look in a thousand came 50 ms late;
+the worst one tells as much about what else the machine does.
 """
 
 import asyncio
@@ -63,7 +64,7 @@ async def _measure(folder: Path) -> int:
         following.cancel()
     print(f"idle: {_told(idle)}")
     print(f"three answers written down and assessed in {took:.1f} s: {_told(busy)}")
-    return 0 if max(busy) <= BOUND else 1
+    return 0 if sorted(busy)[int(0.999 * (len(busy) - 1))] <= BOUND else 1
 
 
 def _answer(live, folder: Path) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001

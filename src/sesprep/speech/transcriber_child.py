@@ -18,12 +18,16 @@ if TYPE_CHECKING:
 
 UNSURE = 0.55
 """Under this mean sureness of the words, they are told to be doubtful: another language, noise, or a far microphone."""
+NICE = 10
+"""How far it makes way for the app, whose screen must stay quick while every processor works here."""
 QUIET = 0.003  # of full scale: a muted microphone, or one nobody spoke into
 
 
 def main() -> None:
     """Load the model that the app's first order names, then transcribe what it sends until it is gone."""
     os.environ["HF_HUB_OFFLINE"] = "1"  # nothing is fetched, whatever a library thinks
+    if hasattr(os, "nice"):
+        os.nice(NICE)
     wire = Wire()
     order = wire.order()
     assert order is not None

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sesprep.domain.attempt import Attempt
 from sesprep.domain.delivery import Transcript
@@ -12,6 +13,9 @@ from sesprep.practice.words import Words
 from sesprep.tui.amounts import percent
 from sesprep.tui.aside import aside
 from sesprep.tui.listening import Listening
+
+if TYPE_CHECKING:
+    from sesprep.speech.ports import Job
 
 LOOK = 0.2
 """Seconds between two looks at what the recognizer has done."""
@@ -108,7 +112,7 @@ class Hearing:
             path = self._folder / attempt.audio
             job = self._listening.job(path)
             if job is None:  # the first one loads what hands recordings in
-                job = await asyncio.to_thread(self._listening.hear, path)
+                job = await asyncio.to_thread(self._hand_in, path)
             if not job.over:
                 continue
             try:
@@ -120,6 +124,10 @@ class Hearing:
             finally:
                 self._taking = ""
             await self._settle(attempt.id, path)
+
+    def _hand_in(self, path: Path) -> "Job":
+        with aside():
+            return self._listening.hear(path)
 
     def _take(self, attempt_id: str, transcript: Transcript) -> None:
         with aside():
