@@ -1,9 +1,12 @@
 """Cuts every test off from the machine's own home, terminal and chance."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from children import end_all
 
 settings.register_profile("sesprep", derandomize=True, database=None, deadline=None)
 settings.load_profile("sesprep")
@@ -25,3 +28,10 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("SESPREP_HOME", str(found / "sesprep"))
     monkeypatch.setenv("TERM", "xterm-256color")
     return found
+
+
+@pytest.fixture(autouse=True)
+def no_child_is_left() -> Iterator[None]:
+    """End the processes that a test has started and not ended."""
+    yield
+    end_all()

@@ -1,9 +1,6 @@
 """A process that is killed in the middle of a follow-up, and one whose outline was just typed."""
 
-import os
-import select
 import sys
-import time
 
 import pytest
 
@@ -11,10 +8,12 @@ from sesprep.storage.drafts import unfinished
 from sesprep.tui.screens.question import QuestionScreen
 
 from .formats_walk import THIN, wide  # noqa: F401
-from .test_unfinished import DEADLINE, Terminal, drafts
-from .walk import settle, shown
+from .walk import drafts, settle, shown
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
+if sys.platform == "win32":
+    pytest.skip("Windows has no pseudo-terminals", allow_module_level=True)
+
+from .terminal import Terminal
 
 
 def to_preparation(places) -> Terminal:
@@ -28,20 +27,6 @@ def to_preparation(places) -> Terminal:
     return terminal
 
 
-def wait_until(terminal: Terminal, there) -> None:
-    end = time.monotonic() + DEADLINE
-    while not there():
-        assert time.monotonic() < end
-        if select.select([terminal.master], [], [], 0.05)[0]:
-            os.read(terminal.master, 65536)
-
-
-def kill(terminal: Terminal) -> None:
-    terminal.process.kill()
-    terminal.process.wait(DEADLINE)
-    os.close(terminal.master)
-
-
 async def test_a_killed_follow_up_comes_back_with_its_words(make, wide):  # noqa: F811
     terminal = to_preparation(wide)
     terminal.press("n")
@@ -51,8 +36,8 @@ async def test_a_killed_follow_up_comes_back_with_its_words(make, wide):  # noqa
     terminal.press("\x04")
     terminal.wait_for("The panel asks")
     terminal.press("Half of a follow-up")
-    wait_until(terminal, lambda: "Half of a follow-up" in drafts(wide))
-    kill(terminal)
+    terminal.wait_until(lambda: "Half of a follow-up" in drafts(wide))
+    terminal.kill()
     found = unfinished(wide)[0]
     lead = found.record.attempts[0]
     app = make()
@@ -73,7 +58,7 @@ def test_a_killed_app_has_the_outline_on_the_disk(wide):  # noqa: F811
     terminal.press("\r")
     terminal.wait_for("Your outline")
     terminal.press("backlog, 30 percent")
-    wait_until(
-        terminal, lambda: any("30 percent" in p.read_text(encoding="utf-8") for p in wide.outlines_dir.glob("*.txt"))
+    terminal.wait_until(
+        lambda: any("30 percent" in p.read_text(encoding="utf-8") for p in wide.outlines_dir.glob("*.txt"))
     )
-    kill(terminal)
+    terminal.kill()

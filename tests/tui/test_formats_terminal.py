@@ -1,6 +1,5 @@
 """A whole board and a panel with follow-ups, typed at speed into a real app in a real terminal."""
 
-import os
 import sys
 
 import pytest
@@ -8,9 +7,11 @@ import pytest
 from sesprep.storage.history import list_sessions
 
 from .formats_walk import THIN, wide  # noqa: F401
-from .test_unfinished import DEADLINE, Terminal
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
+if sys.platform == "win32":
+    pytest.skip("Windows has no pseudo-terminals", allow_module_level=True)
+
+from .terminal import Terminal
 
 STORY = (
     "In 2021 I led an office of forty people in Denver, and a backlog of 9,000 claims had built up. My task was to "
@@ -23,9 +24,7 @@ LOST = STORY.partition(" As a result")[0]
 def start(places, form: str) -> Terminal:
     places.settings_file.write_text(f'format = "{form}"\n', encoding="utf-8")
     terminal = Terminal(places.config)
-    terminal.wait_for("Start practicing")
-    terminal.press("m")
-    terminal.wait_for("fit.")
+    terminal.open_setup("m")
     terminal.press("\r")
     return terminal
 
@@ -45,8 +44,7 @@ def rate(terminal: Terminal, sees: str) -> None:
 
 def leave(terminal: Terminal) -> None:
     terminal.press("\x11")
-    terminal.process.wait(DEADLINE)
-    os.close(terminal.master)
+    assert terminal.ended() == 0
 
 
 def test_a_board_from_its_first_key_to_its_decision(wide):  # noqa: F811

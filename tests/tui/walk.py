@@ -3,6 +3,7 @@
 from textual.pilot import Pilot
 
 from sesprep.practice.plan import Choice
+from sesprep.storage.places import Places
 
 ANSWER = "In March the program was late. My task was to mend it. I met every lead. As a result we saved 30 percent."
 
@@ -53,3 +54,8 @@ def shown(pilot: Pilot) -> str:
     """Everything on the screen, as text."""
     lines = pilot.app.screen._compositor.render_strips()
     return "\n".join("".join(segment.text for segment in strip) for strip in lines)
+
+
+def drafts(places: Places) -> str:
+    """The drafts of answers on the disk, all in one."""
+    return "".join(path.read_text(encoding="utf-8") for path in places.drafts_dir.glob("*.json"))

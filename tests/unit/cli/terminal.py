@@ -3,12 +3,13 @@
 import os
 import pty
 import select
-import subprocess
 import sys
 import termios
 import time
 from collections.abc import Callable
 from pathlib import Path
+
+from children import start
 
 from .conftest import HERE
 
@@ -34,7 +35,7 @@ class Terminal:
 
     def __init__(self, *arguments: str, cwd: Path, **environ: str) -> None:
         self.master, slave = pty.openpty()
-        self.process = subprocess.Popen(
+        self.process = start(
             [*COMMAND, *arguments],
             stdin=slave,
             stdout=slave,

@@ -7,6 +7,7 @@ from datetime import datetime
 
 import pytest
 
+from children import start
 from sesprep.domain.assessment import Assessment
 
 from .conftest import COMMAND, HERE, STORY
@@ -142,7 +143,7 @@ def test_jsonl_gives_the_same_as_a_file(sesprep):
 
 def test_a_reader_who_leaves_early_is_no_fault(sesprep, tmp_path):
     (tmp_path / "in.jsonl").write_text("\n".join(json.dumps({"id": n, "text": STORY}) for n in range(300)))
-    running = subprocess.Popen(
+    running = start(
         [*COMMAND, "check", "--jsonl", "in.jsonl"],
         cwd=tmp_path,
         env=os.environ | HERE,

@@ -8,6 +8,8 @@ import sys
 
 import pytest
 
+from children import start
+
 from .conftest import COMMAND, HERE, STORY
 
 if sys.platform == "win32":
@@ -28,7 +30,7 @@ def drafts(home):
 
 def piped(home, tmp_path):
     """A session at a pipe that stays open, after its first line is in the draft."""
-    running = subprocess.Popen(
+    running = start(
         [*COMMAND, *PLAIN], cwd=tmp_path, env=os.environ | HERE,
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     )  # fmt: skip
