@@ -152,3 +152,31 @@ async def test_your_questions_to_the_panel_come_last(make, wide):  # noqa: F811
         assert isinstance(app.screen, SummaryScreen)
         assert put
         assert list(dict.fromkeys(kinds)) == ["opener", "behavioral", "technical", "closer"]
+
+
+async def test_the_feedback_tells_why_the_panel_followed_up(make, wide):  # noqa: F811
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot, "agency-panel")
+        await pilot.press("n")
+        await settle(pilot)
+        await answer(pilot, "In March it was late. My task was to mend it. I met every lead and I called all of them.")
+        await answer(pilot, "As a result we saved 30 percent.")
+        await pilot.press("3")
+        await settle(pilot)
+        await pilot.press("escape")
+        await settle(pilot)
+        await pilot.press("down", "enter")  # kept for later, so that the reason has to come from the disk
+        await settle(pilot)
+        await pilot.press("u", "enter")
+        await settle(pilot)
+        await pilot.press("escape")
+        await settle(pilot)
+        await pilot.press("down", "down", "enter")
+        await settle(pilot)
+        assert isinstance(app.screen, SummaryScreen)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(app.screen, FeedbackScreen)
+        assert "Why the panel followed up: " in shown(pilot)
+    assert list_sessions(wide).sessions[0].record().probed_why

@@ -8,7 +8,7 @@ from sesprep.cli.board import decision_lines
 from sesprep.domain.attempt import Attempt
 from sesprep.practice.parts import parts_seen
 from sesprep.tui.decided import decision_of, further_asked
-from sesprep.tui.joined_view import whole_answer, whole_assessment
+from sesprep.tui.joined_view import whole_answer, whole_assessment, why_asked
 from sesprep.tui.live import Live
 from sesprep.tui.put_words import question_place
 from sesprep.tui.services import Services
@@ -37,6 +37,9 @@ class Afterwards:
         found = whole_assessment(attempt, found, session.joined)
         text = whole_answer(attempt, session.attempts).answer
         self._say(*assessment_text.lines(text, found, live.structure, live.bands), "")
+        followed = why_asked(attempt, session.attempts, session.probed_why)
+        if followed:
+            self._say(*followed, "")
         if attempt.transcript is not None:
             from sesprep.cli.spoken import delivery_lines  # typed answers need nothing of it
 

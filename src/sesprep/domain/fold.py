@@ -38,6 +38,7 @@ def fold(events: Iterable[Event]) -> SessionRecord:
     stars: dict[str, bool] = {}
     rechecks: dict[str, tuple[Assessment, ...]] = {}
     probed: dict[str, tuple[Probe, ...]] = {}
+    whys: dict[str, tuple[str, ...]] = {}
     joined: dict[str, Joined] = {}
     added: list[Supplemented] = []
     for event in events:
@@ -59,8 +60,9 @@ def fold(events: Iterable[Event]) -> SessionRecord:
                 stars[known] = on
             case Rechecked(attempt=known, assessment=assessment) if known in attempts:
                 rechecks[known] = (*rechecks.get(known, ()), assessment)
-            case Probed(attempt=known, probe=probe) if known in attempts:
+            case Probed(attempt=known, probe=probe, why=why) if known in attempts:
                 probed[known] = (*probed.get(known, ()), probe)
+                whys[known] = (*whys.get(known, ()), why)
             case Joined(attempt=known) if known in attempts:
                 joined[known] = event
             case Supplemented():
@@ -84,6 +86,7 @@ def fold(events: Iterable[Event]) -> SessionRecord:
         starred=tuple(attempt for attempt, on in stars.items() if on),
         rechecks=rechecks,
         probed=probed,
+        probed_why=whys,
         joined=joined,
         reasons=tuple(reason for event in added for reason in _reasons(event)),
     )

@@ -178,6 +178,8 @@ class SessionRecord(Model):
     """The later assessments that were kept, oldest first, by the attempt's id."""
     probed: dict[str, tuple[Probe, ...]] = {}
     """The follow-ups that were put, by the id of the attempt at the lead question."""
+    probed_why: dict[str, tuple[str, ...]] = {}
+    """Why each of `probed` was put, in plain words, by the same id; empty where it was not kept."""
     joined: dict[str, Joined] = {}
     """The newest joined assessment of each attempt that has follow-ups, by the attempt's id."""
     reasons: tuple[str, ...] = ()

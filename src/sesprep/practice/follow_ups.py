@@ -15,10 +15,14 @@ from sesprep.practice.probes import Chosen, choose_probe
 class FollowUps:
     """What the panel has asked further, by the attempt at the lead question; kept in the journal as it is put."""
 
-    def __init__(self, journal: Journal, put: Mapping[str, Sequence[Probe]] | None) -> None:
+    def __init__(
+        self, journal: Journal, put: Mapping[str, Sequence[Probe]] | None, why: Mapping[str, tuple[str, ...]] | None
+    ) -> None:
         """Go on from what an interrupted session had put."""
         self._journal = journal
         self._put = {lead: list(probes) for lead, probes in (put or {}).items()}
+        self.why = dict(why or {})
+        """Why each was put, in plain words, by the same attempt."""
 
     def put(self, plan: Plan, answers: Answers, structure: Structure) -> Chosen | None:
         """Put the next one after the newest answer to a lead question; None when it calls for none or has had enough.
@@ -34,6 +38,7 @@ class FollowUps:
         if chosen is not None:
             self._journal.append(Probed(attempt=lead.id, probe=chosen.probe, why=chosen.why))
             self._put.setdefault(lead.id, []).append(chosen.probe)
+            self.why[lead.id] = (*self.why.get(lead.id, ()), chosen.why)
         return chosen
 
     def open_at(self, position: int, attempts: Sequence[Attempt]) -> Probe | None:

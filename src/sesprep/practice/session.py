@@ -39,6 +39,7 @@ class Session:
         assessments: dict[str, Assessment] | None = None,
         joined: Mapping[str, Joined] | None = None,
         probed: Mapping[str, tuple[Probe, ...]] | None = None,
+        probed_why: Mapping[str, tuple[str, ...]] | None = None,
         reasons: tuple[str, ...] = (),
     ) -> None:
         """Prepare a session at `position`; what follows `position` comes from an interrupted one."""
@@ -54,7 +55,7 @@ class Session:
         """The words of spoken answers, which come when they are known and may be mended."""
         self.supplements = supplements_of(plan, reasons)
         """What the panel added, with its reasons."""
-        self._follow_ups = FollowUps(journal, probed)
+        self._follow_ups = FollowUps(journal, probed, probed_why)
         self._clock = clock
         self._journal = journal
         self._new_id = new_id
@@ -67,6 +68,11 @@ class Session:
         self.phase = Phase.READY if position < len(plan.asked) else Phase.ENDED
         self.probe = self._follow_ups.open_at(position, self.attempts) if self.phase is Phase.READY else None
         """The follow-up that is put just now; None when it is the lead question."""
+
+    @property
+    def probed_why(self) -> Mapping[str, tuple[str, ...]]:
+        """Why each follow-up was put, in plain words, by the id of the attempt at its lead question."""
+        return self._follow_ups.why
 
     @property
     def asked(self) -> AskedQuestion:

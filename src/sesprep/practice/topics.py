@@ -12,6 +12,7 @@ from sesprep.domain.framework import Framework
 from sesprep.domain.session import SessionRecord
 from sesprep.domain.story import Story
 from sesprep.practice.grade import grade_of, grade_of_facts
+from sesprep.practice.placeholders import fill
 from sesprep.review.interviews import Asked, asked_for
 
 REVIEW_MINUTES = 2.0
@@ -94,7 +95,7 @@ def topics_put(
     for key in dict.fromkeys((*wanted, *pressing)):
         question = inside[key]
         minutes = (question.minutes or USUAL_MINUTES) + REVIEW_MINUTES
-        title = " ".join(question.text.split())[:80]
+        title = " ".join(fill(question.text, None).split())[:80]
         asked = pressing.get(key)
         found.append(Topic("question", "/".join(key), title, minutes, question.competencies, key, asked))
     return tuple(found)

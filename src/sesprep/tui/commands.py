@@ -66,7 +66,15 @@ COMMANDS: tuple[Command, ...] = (
         ("question", "spoken"),
         over_typing=True,
     ),
-    Command("countdown", "f3", "Clock", "Hide or show the countdown.", ("question", "spoken"), over_typing=True),
+    Command(
+        "countdown",
+        "f3",
+        "Clock",
+        "Hide or show the countdown.",
+        ("question", "spoken"),
+        footer=False,  # the keys that are used more often fill 80 columns
+        over_typing=True,
+    ),
     Command(
         "aim",
         "f4",

@@ -61,14 +61,18 @@ def step_title(step: Step) -> str:
     return f"Tell “{step.topic.title}”" if step.topic.kind == "story" else f"Answer: {step.topic.title}"
 
 
-def step_lines(steps: tuple[Step, ...], width: int, *, one_line: bool) -> Content:
-    """The first steps with their keys, each with its reason; `one_line` cuts what to do at the line's end."""
+def step_lines(steps: tuple[Step, ...], width: int, *, one_line: bool, at_most: int | None = None) -> Content:
+    """The first steps with their keys, each with its reason.
+
+    `one_line` cuts what to do at the line's end, `at_most` the reason after so many lines.
+    """
     lines: list[Content] = []
     for number, step in enumerate(steps, start=1):
         head = Content.styled(f"{number}  " if number <= KEYS else "   ", "bold $text-accent")
         title = short(step_title(step), width - 3) if one_line else step_title(step)
         lines.append(hang(head, plain(title, "bold"), width))
         about = f"{minutes_words(step.topic.minutes)}. {step.reason}"
+        about = about if at_most is None else short(about, (width - 6) * at_most)  # words leave line ends free
         lines.append(hang(Content("   "), plain(about, MUTED), width))
     return Content("\n").join(lines)
 

@@ -11,7 +11,7 @@ from sesprep.practice.drills import judge
 from sesprep.storage.journal import SUFFIX
 from sesprep.tui.decided import decision_of, further_asked
 from sesprep.tui.flow_spoken import Spoken
-from sesprep.tui.joined_view import relabel, whole_answer, whole_assessment
+from sesprep.tui.joined_view import relabel, whole_answer, whole_assessment, why_asked
 from sesprep.tui.live import Live
 from sesprep.tui.put_words import name_of
 from sesprep.tui.screens.decision import DecisionScreen
@@ -65,6 +65,7 @@ class After:
             letters_to=len(attempt.answer),
             journal=self._live.folder.with_suffix(SUFFIX),
             linker=linker,
+            followed=why_asked(attempt, session.attempts, session.probed_why),
         )
         if session.plan.story:
             screen.call_after_refresh(linker.practiced, screen, session.plan.story, attempt)

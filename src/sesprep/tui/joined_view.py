@@ -21,6 +21,15 @@ def whole_assessment(attempt: Attempt, assessment: Assessment, joined: Mapping[s
     return assessment if found is None else found.assessment
 
 
+def why_asked(attempt: Attempt, attempts: Sequence[Attempt], whys: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """One line for each answered follow-up on why the panel asked it, as far as that was kept."""
+    answered = followers(attempts, attempt.id)
+    known = whys.get(attempt.id, ())
+    numbered = enumerate(zip(answered, known, strict=False), start=1)
+    lone = len(answered) == 1
+    return tuple(f"Why the panel followed up{'' if lone else f', {n}'}: {why}" for n, (_, why) in numbered if why)
+
+
 def relabel(session: Session, attempt: Attempt) -> Callable[[tuple[SetRole, ...]], Assessment]:
     """Assesses again with the user's letters, which lie in the answer to the lead question."""
     length = len(attempt.answer)

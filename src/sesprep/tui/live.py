@@ -81,6 +81,7 @@ class Live:
             plan=session.plan,
             attempts=tuple(session.attempts),
             assessments=session.assessments,
+            probed_why=dict(session.probed_why),
             joined=session.joined,
             reasons=tuple(supplement.reason for supplement in session.supplements),
         )

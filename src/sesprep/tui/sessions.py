@@ -142,7 +142,8 @@ class Desk:
             plan, clock=services.clock, journal=journal, assess=checker, new_id=services.new_id, position=position,
             used=used, time_up_at=time_up_at, attempts=record.attempts if record else (),
             assessments=record.assessments if record else None, joined=record.joined if record else None,
-            probed=record.probed if record else None, reasons=record.reasons if record else (),
+            probed=record.probed if record else None, probed_why=record.probed_why if record else None,
+            reasons=record.reasons if record else (),
         )  # fmt: skip
         return Live(
             id=id,

@@ -10,7 +10,7 @@ SPOKEN_COMMANDS: tuple[Command, ...] = (
     Command(
         "medium",
         "ctrl+g",
-        "Type/speak",
+        "Type/say",
         "Type this answer instead of speaking it, or the other way round.",
         ("question", "spoken"),
         over_typing=True,

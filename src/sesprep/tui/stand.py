@@ -10,6 +10,10 @@ from sesprep.tui.plain import MUTED, plain
 
 FEW = 3
 """How many steps of today's plan are shown."""
+FEWER = 2
+"""How many where the screen is low."""
+LINES = 2
+"""Lines of a reason, or of an advice, where the screen is low."""
 
 
 def block(title: str, first: Content, second: str) -> Content:
@@ -18,14 +22,19 @@ def block(title: str, first: Content, second: str) -> Content:
     return Content.assemble((title, "$text-primary"), "\n", first) + rest
 
 
-def today_block(day: Day | None, width: int, *, reading: bool) -> Content:
+def line(title: str, words: str) -> Content:
+    """A block in one line, for a low screen."""
+    return Content.assemble((f"{title:<11}", "$text-primary"), plain(words))
+
+
+def today_block(day: Day | None, width: int, *, reading: bool, low: bool) -> Content:
     """The minutes of today, and the first things to do with their keys and reasons."""
     if day is None:
         return block("Today", Content("Waiting for the banks…" if reading else "Working it out…"), "")
     plan = day.today.plan
     lines = [Content.styled(headline(plan), "bold $text-primary")]
-    few = plan.steps[:FEW]
-    lines += [step_lines(few, width, one_line=True)] if few else []
+    few = plan.steps[: FEWER if low else FEW]
+    lines += [step_lines(few, width, one_line=True, at_most=LINES if low else None)] if few else []
     more = len(plan.steps) - len(few)
     lines += [plain(f"{more} more under 6.", MUTED)] if more else []
     if plan.notes:
@@ -42,6 +51,14 @@ def interview_block(day: Day | None, set_day: date | None, today: date) -> Conte
         return block("Interview", Content("No date yet"), "E under 6 sets one.")
     past = "" if found >= today else " It is past: E under 6 sets the next one."
     return block("Interview", Content.styled(days_until(found, today), "bold"), f"{found:%Y-%m-%d}.{past}")
+
+
+def interview_line(day: Day | None, set_day: date | None, today: date) -> Content:
+    """The same in one line."""
+    found = day.today.interview if day else set_day
+    if found is None:
+        return line("Interview", "no date; E under 6")
+    return line("Interview", days_until(found, today) if found >= today else "is past; E under 6")
 
 
 def in_force(yes: bool) -> str:

@@ -1,7 +1,7 @@
 """The feedback on one answer."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -46,11 +46,12 @@ class FeedbackScreen(Room[Wish]):
         letters_to: int | None = None,
         journal: Path | None = None,
         linker: StoryLinker | None = None,
+        followed: Sequence[str] = (),
     ) -> None:
         """`relabel` assesses again with the user's letters, which may stand in the first `letters_to` code points.
 
         `running` offers to go on with the session. `journal` is the session's, beside which the recording is kept;
-        `linker` links the answer to a story.
+        `linker` links the answer to a story. `followed` says of each follow-up why it was put.
         """
         super().__init__()
         self._attempt = attempt
@@ -63,6 +64,7 @@ class FeedbackScreen(Room[Wish]):
         self._letters_to = len(attempt.answer) if letters_to is None else letters_to
         self._journal = journal
         self._linker = linker
+        self._followed = tuple(followed)
 
     def body(self) -> ComposeResult:
         """Compose the question in short, and the feedback."""
@@ -72,7 +74,7 @@ class FeedbackScreen(Room[Wish]):
         yield TopBar(
             plain(short(attempt.asked.question.text, max(20, self.app.size.width - len(right) - 8))), Content(right)
         )
-        yield FeedbackView(attempt, self._assessment, self._structure, self._bands, self._spoken)
+        yield FeedbackView(attempt, self._assessment, self._structure, self._bands, self._spoken, self._followed)
 
     @property
     def _spoken(self) -> Attempt:

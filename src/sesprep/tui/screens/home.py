@@ -17,11 +17,11 @@ from sesprep.tui.amounts import counted, day_and_time
 from sesprep.tui.commands import COMMANDS, bindings
 from sesprep.tui.day import Day, read_day_plan, try_step
 from sesprep.tui.messages import Go, Place
-from sesprep.tui.plain import MUTED, plain
+from sesprep.tui.plain import MUTED, plain, short
 from sesprep.tui.room import Room
 from sesprep.tui.services import Services
 from sesprep.tui.sessions import Desk
-from sesprep.tui.stand import block, in_force, interview_block, today_block
+from sesprep.tui.stand import LINES, block, in_force, interview_block, interview_line, line, today_block
 from sesprep.tui.widgets.top_bar import TopBar
 
 LOOK_BACK = 5
@@ -122,34 +122,51 @@ class HomeScreen(Room[None]):
         key = next(c.key for c in COMMANDS if c.id == place)
         key = self._services.settings.keys.get(place, key)
         head = Content.assemble((f" {key.upper():<3}", MUTED), (name, f"bold {tone}".strip()))
-        gap = Content("\n ") if self.app.size.height >= ROOMY else Content("")
+        gap = Content("\n ") if not self._low else Content("")
         return Option(head + plain(f"\n    {detail}", MUTED) + gap, id=place)
 
     def _stand(self) -> Content:
-        services = self._services
-        framework, today = services.framework(), services.today()
-        force = f"{in_force(framework.in_force(today))} · answers by {services.structure().name}"
+        services, today = self._services, self._services.today()
         width = max(24, self.query_one("#home-stand").content_size.width - 3)
-        blocks = [today_block(self._day, width, reading=services.reading)]
-        blocks += [interview_block(self._day, services.settings.interview_date, today), self._last_session()]
-        blocks.append(block("Framework", plain(framework.name), force))
-        if services.reading:
-            return Content("\n\n").join([*blocks, block("Questions", Content("Reading the banks…"), "")])
+        first = today_block(self._day, width, reading=services.reading, low=self._low)
+        set_day = services.settings.interview_date
         questions = sum(len(loaded.bank.questions) for loaded in services.shelf.banks)
-        shelf = f"{counted(questions, 'question')} in {counted(len(services.shelf.banks), 'bank')}"
-        if not questions:
-            return Content("\n\n").join(
-                [block("Questions", Content(shelf), "See Banks for where to put one."), *blocks]
-            )  # fmt: skip
-        blocks.append(block("Questions", Content(shelf), ""))
-        return Content("\n\n").join(blocks)
+        none = not questions and not services.reading
+        shelf = "Reading the banks…" if services.reading else self._shelf(questions)
+        if self._low:
+            lines = [interview_line(self._day, set_day, today), self._framework_line(), line("Questions", shelf)]
+            blocks = [first, self._last_session(width), Content("\n").join(lines)]
+            asked = block("Questions", Content(shelf), "See Banks for where to put one.")
+            return Content("\n\n").join([asked, *blocks] if none else blocks)
+        framework = services.framework()
+        force = f"{in_force(framework.in_force(today))} · answers by {services.structure().name}"
+        asked = block("Questions", Content(shelf), "See Banks for where to put one." if none else "")
+        blocks = [first, interview_block(self._day, set_day, today), self._last_session(width)]
+        blocks.append(block("Framework", plain(framework.name), force))
+        return Content("\n\n").join([asked, *blocks] if none else [*blocks, asked])
 
-    def _last_session(self) -> Content:
+    @property
+    def _low(self) -> bool:
+        return self.app.size.height < ROOMY
+
+    def _shelf(self, questions: int) -> str:
+        banks = counted(len(self._services.shelf.banks), "bank")
+        return (
+            f"{questions:,} in {banks}" if self._low and questions else f"{counted(questions, 'question')} in {banks}"
+        )
+
+    def _framework_line(self) -> Content:
+        framework = self._services.framework()
+        force = in_force(framework.in_force(self._services.today())).removesuffix(" today").lower()
+        return line("Framework", f"{framework.short}, {force}")
+
+    def _last_session(self, width: int) -> Content:
         record = self._newest_answered()
         if record is None:
             return block("Last session", Content("None yet"), "Ten minutes are enough for a first one.")
         count = counted(len(record.attempts), "answer")
         advice = next_step(record, self._services.structure(record.plan.structure))
+        advice = short(advice, LINES * (width - 3)) if self._low else advice
         return block("Last session", Content(f"{day_and_time(record.started)} · {count}"), advice)
 
     def _newest_answered(self) -> SessionRecord | None:

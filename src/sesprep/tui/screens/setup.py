@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Select, Static
 from textual.widgets.selection_list import Selection
@@ -52,26 +52,31 @@ class SetupScreen(Room[Plan | None]):
         yield TopBar(Content("Set up a session"), Content("Enter starts · Tab moves on"))
         with Horizontal(id="setup"):
             with Vertical(id="choices"):
-                yield from self._line("Format", self._formats())
-                yield Static("", id="format-told", classes="muted")
-                yield from self._line("Framework", self._frameworks())
-                yield from self._line("Structure", self._structures())
-                yield from self._line(
-                    "Questions", _numbers("questions", [(str(n), n) for n in COUNTS], self._services.settings.questions)
-                )
-                minutes: list[tuple[str, float]] = [(minutes_words(m), m) for m in MINUTES]
-                yield from self._line("Time each", _numbers("minutes", minutes, self._services.settings.minutes))
-                yield from self._line("Answers", self._media())
-                yield from self._line(
-                    "Panel",
-                    Tick("speaks its questions", self._services.settings.speak_questions, compact=True, id="aloud"),
-                )
-                yield Static("", id="medium-told", classes="muted")
-                yield Static("", id="fits")
-                yield Button("Start", id="start", variant="primary")
+                yield from self._lines()
+                with Vertical(id="go"):  # below what scrolls, so that Start is in sight at every size
+                    yield Static("", id="medium-told", classes="muted")
+                    yield Static("", id="fits")
+                    yield Button("Start", id="start", variant="primary")
             with Vertical(id="narrowing"):
                 yield ChoiceList(id="competencies")
                 yield ChoiceList(id="banks-chosen")
+
+    def _lines(self) -> ComposeResult:
+        with VerticalScroll(id="lines", can_focus=False):
+            yield from self._line("Format", self._formats())
+            yield Static("", id="format-told", classes="muted")
+            yield from self._line("Framework", self._frameworks())
+            yield from self._line("Structure", self._structures())
+            yield from self._line(
+                "Questions", _numbers("questions", [(str(n), n) for n in COUNTS], self._services.settings.questions)
+            )
+            minutes: list[tuple[str, float]] = [(minutes_words(m), m) for m in MINUTES]
+            yield from self._line("Time each", _numbers("minutes", minutes, self._services.settings.minutes))
+            yield from self._line("Answers", self._media())
+            yield from self._line(
+                "Panel",
+                Tick("speaks its questions", self._services.settings.speak_questions, compact=True, id="aloud"),
+            )
 
     def _line(self, label: str, widget: Select[str] | Select[int] | Select[float] | Tick) -> ComposeResult:
         with Horizontal(classes="line"):

@@ -19,7 +19,7 @@ from sesprep.tui.advice import next_step
 from sesprep.tui.amounts import counted, day_and_time, elapsed_time, percent
 from sesprep.tui.commands import bindings
 from sesprep.tui.hearing import LOOK
-from sesprep.tui.joined_view import relabel, whole_answer, whole_assessment
+from sesprep.tui.joined_view import relabel, whole_answer, whole_assessment, why_asked
 from sesprep.tui.letters import VERDICT_MARKS
 from sesprep.tui.mending import Mending
 from sesprep.tui.plain import MUTED, cell, plain, short
@@ -152,7 +152,7 @@ class SummaryScreen(Room[None]):
             return Content("No question was answered in this session. Esc goes back.")
         fullest = self._record.model_copy(update={"assessments": self._fullest()})
         key = Content.styled(
-            "\nEnter opens an answer with its feedback. Found: a letter for each element, ? when unsure, – when not.",
+            "\nEnter opens an answer. Found: the letters of its elements, ? when unsure, – when not.",
             MUTED,
         )
         return Content.assemble(("Next  ", "bold $text-primary"), plain(next_step(fullest, self._structure))) + key
@@ -179,6 +179,7 @@ class SummaryScreen(Room[None]):
             letters_to=len(attempt.answer),
             journal=self._journal(),
             linker=StoryLinker(self._services, record.id),
+            followed=why_asked(attempt, record.attempts, record.probed_why),
         )
         self.app.push_screen(screen, partial(self._left_feedback, attempt.id))
 

@@ -43,14 +43,19 @@ class FeedbackView(Vertical):
         structure: Structure,
         bands: dict[str, Band],
         spoken: Attempt | None = None,
+        followed: tuple[str, ...] = (),
     ) -> None:
-        """Show `attempt` as `assessment` sees it; `spoken` is the same without its follow-ups, for the delivery."""
+        """Show `attempt` as `assessment` sees it, and of each follow-up why it was put.
+
+        `spoken` is the same without its follow-ups, for the delivery.
+        """
         super().__init__(id="feedback-view")
         self._attempt = attempt
         self._assessment = assessment
         self._structure = structure
         self._bands = bands
         self._spoken = spoken or attempt
+        self._followed = followed
         self._side = "answer"
 
     def compose(self) -> ComposeResult:
@@ -109,4 +114,5 @@ class FeedbackView(Vertical):
         second = Content.assemble((counted(a.words, "word"), MUTED), "   ", ("  ".join(marks), "bold"))
         weightiest = sorted(a.findings, key=lambda f: SEVERITIES.index(f.severity))[:1]
         lines = [first, second, *(Content.assemble(("Try next  ", "bold"), plain(f.try_)) for f in weightiest)]
+        lines += [plain(line, MUTED) for line in self._followed]
         return Content("\n").join(lines)

@@ -28,13 +28,18 @@ class PutBox(AskedBox):
                 yield Static(plain(words, style), id=id_)
         yield from super().compose()
         if self._live.source:  # below: on a small screen the question must be in sight
-            earlier = short(self._live.source.answer, SHOWN)
+            earlier = short(self._live.source.answer, min(SHOWN, self._room))
             yield Static(plain(f"Your earlier answer: {earlier}", MUTED), id="question-earlier")
+
+    @property
+    def _room(self) -> int:
+        """About what four lines hold, so that what is left out is seen to be."""
+        return 4 * (min(self.app.size.width, 112) - 12) - 24
 
     def _before(self) -> tuple[tuple[str, str, str], ...]:
         live = self._live
         drill = live.session.plan.held.drill if live.session.plan.held else None
-        told = short(so_far(live.session), SHOWN)
+        told = short(so_far(live.session), min(SHOWN, self._room))
         return (
             (f"Your answer so far: {told}" if told else "", "question-so-far", MUTED),
             (drill.asks if drill else "", "question-drill", "$text-primary"),
