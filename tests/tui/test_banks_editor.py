@@ -168,7 +168,7 @@ async def test_what_was_written_is_back_after_the_terminal_went_away(make, place
         await fill(pilot, "probe-0", "And then?")
         clock.pass_(3)
         app.screen._keeper.keep_when_due()
-        assert list((places.drafts_dir / "questions").iterdir())
+        assert list((places.drafts_dir / "forms").iterdir())
         await fill(pilot, "field-notes", "the last words")
         app._terminal_gone()
     again = make()
@@ -185,7 +185,7 @@ async def test_what_was_written_is_back_after_the_terminal_went_away(make, place
         assert any(question.text == "Unfinished [b" for question in bank_of(pilot).questions)
         await to_editor(pilot, key)
         assert "is back" not in shown(pilot)
-    assert not list((places.drafts_dir / "questions").iterdir())
+    assert not list((places.drafts_dir / "forms").iterdir())
 
 
 async def test_saving_goes_on_after_another_program_changed_the_file(make, places):

@@ -1,4 +1,4 @@
-"""Forms being written, such as a story or the notes on an agency, kept on the disk until they are saved."""
+"""Forms being written, such as a question, a story or the notes on an agency, kept on the disk until they are saved."""
 
 from pathlib import Path
 
@@ -20,11 +20,16 @@ class FormDraft(Model):
 
     schema_version: int = 1
     kind: Slug
-    """What is written: `stories`, `agencies`, `ratings`."""
-    of: str = Field(max_length=80)
-    """The id of what is changed, or `NEW`."""
+    """What is written: `questions`, `stories`, `agencies`, `ratings`."""
+    of: str = Field(max_length=200)
+    """The id of what is changed, or `NEW`; for a question `question_of`."""
     fields: dict[str, tuple[str, ...]]
     saved_at: AwareDatetime
+
+
+def question_of(bank: str, question: str) -> str:
+    """What the draft of a question is of: the id of its bank, and its own or `NEW`."""
+    return f"{bank}.{question}"
 
 
 def save_form(places: Places, draft: FormDraft) -> None:

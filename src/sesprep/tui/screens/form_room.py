@@ -1,4 +1,4 @@
-"""A screen with a form: what is typed is on the disk seconds later, and nothing is left without a question."""
+"""A screen with a form that is described as data."""
 
 from collections.abc import Mapping, Sequence
 
@@ -8,27 +8,17 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from sesprep.domain.text import printable
 from sesprep.errors import SesprepError
-from sesprep.tui.amounts import day_and_time
 from sesprep.tui.form import FormField, Values
-from sesprep.tui.form_keeper import FormKeeper
-from sesprep.tui.plain import plain
-from sesprep.tui.room import Room
 from sesprep.tui.screens.competencies import CompetenciesScreen
-from sesprep.tui.screens.unsaved import UnsavedScreen, Way
+from sesprep.tui.screens.draft_room import DraftRoom
 from sesprep.tui.services import Services
 from sesprep.tui.widgets.form_fields import FormFields
 from sesprep.tui.widgets.top_bar import TopBar
 
-TICK = 0.5
 
-
-class FormRoom(Room[str | None]):
+class FormRoom(DraftRoom):
     """Gives back the id of what was saved, else None. Subclasses say what the form is and what saving means."""
-
-    WHAT = ""
-    """What is written, as the question on leaving calls it: "story"."""
 
     def __init__(
         self,
@@ -41,11 +31,9 @@ class FormRoom(Room[str | None]):
         fresh: bool = False,
     ) -> None:
         """Begin with `begun`, or with the draft of `of` that an earlier run left; `fresh` when `begun` is not saved."""
-        super().__init__()
-        self._services = services
+        super().__init__(services, kind, of)
         self._begun = begun
         self._fields = tuple(fields)
-        self._keeper = FormKeeper(services, kind, of, self._not_kept)
         self._last: Values = begun
         self._fresh = fresh
         self._waiting = False
@@ -86,13 +74,11 @@ class FormRoom(Room[str | None]):
             self._begun = fields.values  # as the fields hold it: line ends and unseen characters may differ
         self._last = fields.values
         self._look()
-        if self._keeper.found is not None:
-            self._tell(f"What you wrote until {day_and_time(self._keeper.when)} is back; it is not saved yet.")
-        self.set_interval(TICK, self._keeper.keep_when_due)
+        self.begin_keeping()
         self.call_after_refresh(fields.scroll_home, animate=False)
 
     @property
-    def _changed(self) -> bool:
+    def changed(self) -> bool:
         return self._fresh or self.query_one(FormFields).values != self._begun
 
     @on(FormFields.Changed)
@@ -117,10 +103,10 @@ class FormRoom(Room[str | None]):
     def _look(self) -> None:
         fields = self.query_one(FormFields)
         values = fields.values
-        fields.tell({} if not any(values.values()) or not self._changed else self.wrong(values))
+        fields.tell({} if not any(values.values()) or not self.changed else self.wrong(values))
         self.query_one("#form-told", Static).update(self.beside(values))
         self.fit_fields(values)
-        self.query_one(TopBar).say_right(Content("not saved yet" if self._changed else ""))
+        self.query_one(TopBar).say_right(Content("not saved yet" if self.changed else ""))
 
     @on(FormFields.CompetenciesWanted)
     def _choose(self) -> None:
@@ -141,7 +127,7 @@ class FormRoom(Room[str | None]):
             fields.begin(name)
             self._tell(f"Not saved yet. {words}", "$text-warning")
             return
-        if not self._changed:
+        if not self.changed:
             self._leave(None)
             return
         try:
@@ -151,40 +137,12 @@ class FormRoom(Room[str | None]):
             return
         self._leave(saved)
 
-    def _leave(self, saved: str | None) -> None:
-        """Leave without a draft: it is saved, or as it was, or dropped."""
-        self._keeper.drop()
-        self.dismiss(saved)
-
     def keep(self) -> None:
         """Put the draft on disk now, if anything changed."""
         if self._waiting:
             self._take()
-        self._keeper.keep()
+        super().keep()
 
-    def on_unmount(self) -> None:
-        """Leave nothing unsaved; the fields themselves are gone by now."""
-        self._keeper.keep()
-
-    def action_back(self) -> None:
-        """Leave; ask first when something has changed."""
-        self.keep()
-        if self._changed:
-            ready = not self.wrong(self.query_one(FormFields).values)
-            self.app.push_screen(UnsavedScreen(ready=ready, what=self.WHAT, where=""), self._left)
-        else:
-            self._leave(None)
-
-    def _left(self, way: Way | None) -> None:
-        if way == "save":
-            self.action_done()
-        elif way == "later":
-            self.dismiss(None)
-        elif way == "drop":
-            self._leave(None)
-
-    def _not_kept(self, error: SesprepError) -> None:
-        self.notify(printable(str(error)), title="Not kept", severity="error", timeout=20, markup=False)
-
-    def _tell(self, words: str, tone: str = "") -> None:
-        self.query_one("#editor-told", Static).update(plain(words, tone))
+    def is_ready(self) -> bool:
+        """Whether it can be saved."""
+        return not self.wrong(self.query_one(FormFields).values)

@@ -10,44 +10,39 @@ from textual.widgets import Static
 
 from sesprep.domain.bank import Bank, Question
 from sesprep.domain.framework import Framework
-from sesprep.domain.text import printable
 from sesprep.errors import SesprepError
 from sesprep.practice.placeholders import fill_question
 from sesprep.storage.bank_writer import unique_id
-from sesprep.storage.question_drafts import NEW
-from sesprep.tui.amounts import day_and_time
+from sesprep.storage.form_drafts import NEW, question_of
 from sesprep.tui.author import Author
 from sesprep.tui.commands import bindings
-from sesprep.tui.draft_keeper import DraftKeeper
 from sesprep.tui.plain import plain
-from sesprep.tui.question_form import QuestionForm, Reading, form_of, read, sketch
-from sesprep.tui.room import Room
+from sesprep.tui.question_form import QuestionForm, Reading, form_of, packed, read, sketch, unpacked
 from sesprep.tui.screens.competencies import CompetenciesScreen
-from sesprep.tui.screens.unsaved import UnsavedScreen, Way
+from sesprep.tui.screens.draft_room import DraftRoom
 from sesprep.tui.services import Services
 from sesprep.tui.widgets.asked_box import AskedBox
 from sesprep.tui.widgets.question_fields import QuestionFields
 from sesprep.tui.widgets.top_bar import TopBar
 
-TICK = 0.5
 WORDS_OF_ID = 6
 
 
-class QuestionEditorScreen(Room[str | None]):
-    """Gives back the id of the question when it was saved, else None. What is typed is on disk seconds later."""
+class QuestionEditorScreen(DraftRoom):
+    """Gives back the id of the question when it was saved, else None."""
 
     NAME = "editor"
     BINDINGS = bindings(NAME)
     AUTO_FOCUS = "#field-text"
+    WHAT = "question"
+    WHERE = " in the bank"
 
     def __init__(self, services: Services, author: Author, bank: Bank, question: Question | None) -> None:
         """Change `question` of `bank`, or write a new one."""
-        super().__init__()
-        self._services = services
+        super().__init__(services, "questions", question_of(bank.id, question.id if question else NEW))
         self._author = author
         self._bank = bank
         self._question = question
-        self._keeper = DraftKeeper(services, bank.id, question.id if question else NEW, self._not_kept)
         self._saving = False
 
     def body(self) -> ComposeResult:
@@ -55,7 +50,7 @@ class QuestionEditorScreen(Room[str | None]):
         whose = plain(self._bank.title)
         yield TopBar(Content("New question · " if self._question is None else "Question · ") + whose, Content(""))
         self._begun = form_of(self._question) if self._question else QuestionForm()
-        form = self._keeper.found or self._begun
+        form = unpacked(self._keeper.found) if self._keeper.found is not None else self._begun
         with Horizontal(id="question-editor"):
             with Vertical(id="question-seen"):
                 yield AskedBox(*self._seen(form))
@@ -70,13 +65,11 @@ class QuestionEditorScreen(Room[str | None]):
             self._begun = fields.form  # as the fields hold it: line ends and unseen characters may differ
         self._last = fields.form
         self._look()
-        if self._keeper.found is not None:
-            self._tell(f"What you wrote until {day_and_time(self._keeper.when)} is back; it is not in the bank yet.")
-        self.set_interval(TICK, self._keeper.keep_when_due)
+        self.begin_keeping()
         self.call_after_refresh(fields.scroll_home, animate=False)
 
     @property
-    def _changed(self) -> bool:
+    def changed(self) -> bool:
         return self.query_one(QuestionFields).form != self._begun
 
     def _seen(self, form: QuestionForm) -> tuple[Question, Framework]:
@@ -99,7 +92,7 @@ class QuestionEditorScreen(Room[str | None]):
             return
         self._last = form
         self._look()
-        self._keeper.changed(form, same=form == self._begun)
+        self._keeper.changed(packed(form), same=form == self._begun)
         self._tell("")
 
     def _look(self) -> None:
@@ -107,7 +100,7 @@ class QuestionEditorScreen(Room[str | None]):
         blank = self._question is None and fields.form == QuestionForm()
         fields.tell({} if blank else reading.wrong, {} if blank else reading.advice)
         self.query_one(AskedBox).show(*self._seen(fields.form))
-        right = "not in the bank yet" if self._changed else ""
+        right = "not in the bank yet" if self.changed else ""
         self.query_one(TopBar).say_right(Content(right))
 
     @on(QuestionFields.CompetenciesWanted)
@@ -151,37 +144,6 @@ class QuestionEditorScreen(Room[str | None]):
         else:
             self._author.put(self._question.id, question)
 
-    def _leave(self, question_id: str | None) -> None:
-        """Leave without a draft: the question is in the bank, or as it was, or dropped."""
-        self._keeper.drop()
-        self.dismiss(question_id)
-
-    def keep(self) -> None:
-        """Put the draft on disk now, if anything changed."""
-        self._keeper.keep()
-
-    def on_unmount(self) -> None:
-        """Leave nothing unsaved."""
-        self.keep()
-
-    def action_back(self) -> None:
-        """Leave; ask first when something has changed."""
-        self.keep()
-        if self._changed:
-            self.app.push_screen(UnsavedScreen(ready=self._reading().question is not None), self._left)
-        else:
-            self._leave(None)
-
-    def _left(self, way: Way | None) -> None:
-        if way == "save":
-            self.action_done()
-        elif way == "later":
-            self.dismiss(None)
-        elif way == "drop":
-            self._leave(None)
-
-    def _not_kept(self, error: SesprepError) -> None:
-        self.notify(printable(str(error)), title="Not kept", severity="error", timeout=20, markup=False)
-
-    def _tell(self, words: str, tone: str = "") -> None:
-        self.query_one("#editor-told", Static).update(plain(words, tone))
+    def is_ready(self) -> bool:
+        """Whether the question can be saved."""
+        return self._reading().question is not None

@@ -21,7 +21,7 @@ class UnsavedScreen(ModalRoom[Way]):
     NAME = "unsaved"
     BINDINGS = bindings(NAME)
 
-    def __init__(self, *, ready: bool, what: str = "question", where: str = " in the bank") -> None:
+    def __init__(self, *, ready: bool, what: str, where: str) -> None:
         """Offer to save only when it is `ready`; `what` was written, and it is saved `where`."""
         super().__init__()
         self._ready = ready
