@@ -260,3 +260,17 @@ async def test_nothing_saved_says_what_to_do(make, places):
         await pilot.press("x", "z", "f8", "g")
         await settle(pilot)
         assert "No answers yet" in shown(pilot)
+
+
+async def test_an_answer_that_need_tell_no_story_has_no_letters(make, made):  # noqa: F811
+    for path in made.sessions_dir.iterdir():
+        path.write_text(path.read_text().replace('"kind":"behavioral"', '"kind":"opener"'))
+    app = make()
+    async with app.run_test(size=BIG) as pilot:
+        await to_history(pilot)
+        assert {row[5] for row in listed(app)} == {"–"}
+        assert not any(figure in row[3] for row in listed(app) for figure in "123456789")
+        await pilot.press("enter")
+        await settle(pilot)
+        rows = cells(app.screen.query_one("#answers", DataTable))
+        assert {(row[2], row[5]) for row in rows} == {("no story", "")}

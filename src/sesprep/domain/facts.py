@@ -74,9 +74,14 @@ class AttemptFacts(Model):
     noted: bool
 
     @property
+    def wants_story(self) -> bool:
+        """Whether its question asks for a story; what the checker says of other answers is not shown."""
+        return self.kind not in STORYLESS
+
+    @property
     def checked(self) -> bool:
         """Whether it answers a lead question that wants a story, and had enough to check."""
-        return self.strength is not None and not self.probe and self.kind not in STORYLESS
+        return self.strength is not None and not self.probe and self.wants_story
 
 
 class SessionFacts(Model):

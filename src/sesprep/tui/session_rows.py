@@ -85,7 +85,8 @@ def services_framework(framework: str, services: Services) -> str:
 
 def _found(facts: SessionFacts, services: Services) -> str:
     """How many questions had each element in their newest answer: `S3 T1 A3 R2`."""
-    newest: dict[int, AttemptFacts] = {a.position: a for a in facts.attempts if a.elements and not a.probe}
+    told = (a for a in facts.attempts if a.elements and a.wants_story and not a.probe)
+    newest: dict[int, AttemptFacts] = {a.position: a for a in told}
     structure = services.structure(facts.structure)
     return " ".join(
         f"{e.letter}{sum(e.id in a.elements and a.elements[e.id].verdict == 'present' for a in newest.values())}"

@@ -241,3 +241,13 @@ def test_a_debrief_told_at_a_terminal_is_kept_also_when_it_is_broken_off(sesprep
     (question,) = found["questions"]
     assert (question["text"], question["felt"]) == ("Why now?", 2)
     assert (question["probed"], found["feedback"]) == (("", "") if broken_off else ("Costs", "Ok"))
+
+
+def test_an_answer_that_need_tell_no_story_has_no_letters(sesprep, places):
+    for path in places.sessions_dir.iterdir():
+        path.write_text(path.read_text().replace('"kind":"behavioral"', '"kind":"closer"'))
+    newest = objects(sesprep("history", "list", "--limit", "1", "--json").stdout)[0]
+    told = sesprep("history", "show", newest["id"]).stdout
+    assert newest["strength"] is None
+    assert told.count("asks for no story") == newest["attempts"] > 0
+    assert "Situation:" not in told

@@ -58,7 +58,7 @@ class RecordScreen(SummaryScreen):
 
     def _cells(self, attempt: Attempt, room: int) -> list[object]:
         record = self._record
-        found = record.assessments.get(attempt.id)
+        found = record.assessments.get(attempt.id) if attempt.asked.question.wants_story else None
         number = f"{attempt.position + 1}" + (f".{attempt.number}" if attempt.number > 1 else "")
         asked = attempt.probe.text if attempt.probe else attempt.asked.question.text
         marks = ("*" if attempt.id in record.starred else "") + (" n" if attempt.id in record.notes else "")

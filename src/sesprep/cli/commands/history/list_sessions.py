@@ -1,11 +1,13 @@
 """`sesprep history list`."""
 
+from functools import partial
+
 import click
 
-from sesprep.cli import output
 from sesprep.cli.commands.history.filters import asked_for, filtered
 from sesprep.cli.commands.history.finding import opened
 from sesprep.cli.diagnostics import tell
+from sesprep.cli.listing import json_lines, show_list
 from sesprep.domain.facts import SessionFacts
 from sesprep.domain.session import SCHEMA_VERSION
 from sesprep.practice.chosen import chosen
@@ -15,6 +17,9 @@ from sesprep.storage.history_index import IndexedSession
 from sesprep.storage.places import Places
 from sesprep.tui.amounts import day_and_time, elapsed_time
 
+Found = tuple[IndexedSession, tuple[str, ...]]
+"""A session, and the ids of its attempts that fit."""
+
 PAGE = 50
 HEADINGS = ("Session", "Started", "Format", "Questions", "Answers", "State", "Time", "Rated", "Strength", "Star")
 
@@ -23,7 +28,7 @@ HEADINGS = ("Session", "Started", "Format", "Questions", "Answers", "State", "Ti
 @filtered
 @click.option("--sort", type=click.Choice(SORTS), default="newest", help="In which order (default: newest).")
 @click.option("--limit", type=click.IntRange(0), help=f"At most so many; 0 is all (default: {PAGE}, all with --json).")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@json_lines
 @click.pass_obj
 def command(places: Places, sort: Sort, limit: int | None, as_json: bool) -> None:
     """List your sessions, newest first. A session is listed when one of its answers fits every choice made.
@@ -35,7 +40,7 @@ def command(places: Places, sort: Sort, limit: int | None, as_json: bool) -> Non
       sesprep history list --since 2026-10-01 --finding R301 --sort weakest --json
     """
     query = asked_for()
-    found: list[tuple[IndexedSession, tuple[str, ...]]]
+    found: list[Found]
     most = (0 if as_json else PAGE) if limit is None else limit
     with opened(places) as index:
         total = index.count()
@@ -47,11 +52,8 @@ def command(places: Places, sort: Sort, limit: int | None, as_json: bool) -> Non
             by_facts = {id(session.facts): (session, fit) for session, fit in rows}
             ordered = [by_facts[id(facts)] for facts in in_order([session.facts for session, _ in rows], sort)]
             fitting, found = len(ordered), ordered[: most or None]
-        if as_json:
-            for session, fit in found:
-                output.json_object(_facts(session, fit if query.of_attempts() else None))
-        elif found:
-            output.table(HEADINGS, [_cells(session) for session, _ in found])
+        if as_json or found:
+            show_list(found, HEADINGS, _cells, partial(_facts, query.of_attempts()), as_json=as_json)
     if not total:
         tell("No sessions yet. `sesprep` or `sesprep practice --plain` starts one.")
     elif not fitting:
@@ -60,7 +62,8 @@ def command(places: Places, sort: Sort, limit: int | None, as_json: bool) -> Non
         tell(f"{len(found)} of {fitting} sessions; --limit 0 shows all.")
 
 
-def _facts(session: IndexedSession, fit: tuple[str, ...] | None) -> dict[str, object]:
+def _facts(of_attempts: bool, one: Found) -> dict[str, object]:
+    session, fit = one
     facts = session.facts
     return {
         "id": facts.id,
@@ -76,16 +79,17 @@ def _facts(session: IndexedSession, fit: tuple[str, ...] | None) -> dict[str, ob
         "seconds": sum(attempt.seconds for attempt in facts.attempts),
         "words": sum(attempt.words for attempt in facts.attempts),
         "rating": mean(attempt.rating for attempt in facts.attempts),
-        "strength": mean(attempt.strength for attempt in facts.attempts),
+        "strength": mean(attempt.strength for attempt in facts.attempts if attempt.checked),
         "starred": [attempt.id for attempt in facts.attempts if attempt.starred],
         "noted": [attempt.id for attempt in facts.attempts if attempt.noted],
-        "fitting": [attempt.id for attempt in facts.attempts] if fit is None else list(fit),
+        "fitting": list(fit) if of_attempts else [attempt.id for attempt in facts.attempts],
         "unreadable_lines": session.skipped,
         "newer": facts.schema_version > SCHEMA_VERSION,
     }
 
 
-def _cells(session: IndexedSession) -> tuple[str, ...]:
+def _cells(one: Found) -> tuple[str, ...]:
+    session, _ = one
     facts = session.facts
     return (
         facts.id,
@@ -96,7 +100,7 @@ def _cells(session: IndexedSession) -> tuple[str, ...]:
         _state(session),
         elapsed_time(sum(attempt.seconds for attempt in facts.attempts)),
         _figure(mean(attempt.rating for attempt in facts.attempts)),
-        _figure(mean(attempt.strength for attempt in facts.attempts)),
+        _figure(mean(attempt.strength for attempt in facts.attempts if attempt.checked)),
         _stars(facts),
     )
 

@@ -41,7 +41,9 @@ def command(places: Places, session_id: str, as_json: bool) -> None:
     for at, attempt in enumerate(record.attempts, start=1):
         structure = structures.get(attempt.structure)
         output.text("", *_attempt(record, attempt, at))
-        if attempt.id in record.assessments and structure is not None:
+        if not attempt.asked.question.wants_story:
+            output.text("", "This question asks for no story, so the answer is not checked for one.")
+        elif attempt.id in record.assessments and structure is not None:
             own = settings.bands.get(structure.id, {})
             output.text("", *_assessment(record, attempt, structure, own))
 
