@@ -5,30 +5,22 @@ from typing import TYPE_CHECKING
 
 from sesprep.cli import putting
 from sesprep.cli.afterwards import Afterwards
-from sesprep.cli.answer_time import reached, time_words
-from sesprep.cli.diagnostics import ExitCode, tell, tell_error
-from sesprep.cli.dots import Dots
+from sesprep.cli.answer_time import time_words
+from sesprep.cli.diagnostics import ExitCode, tell
 from sesprep.cli.drilled import tell_drill
 from sesprep.cli.interrupts import held_back
 from sesprep.cli.lines import Lines
-from sesprep.cli.lookout import lookout
-from sesprep.domain.attempt import Attempt
+from sesprep.cli.typed_answer import TypedAnswer
 from sesprep.domain.format import Drill
-from sesprep.errors import BadInputError, StorageError
 from sesprep.practice.due import Due
-from sesprep.practice.interruption import Interruption
 from sesprep.practice.session import Phase
 from sesprep.tui.amounts import counted
 from sesprep.tui.live import Live
 from sesprep.tui.services import Services
-from sesprep.tui.told_time import pace_words, signal_words
+from sesprep.tui.told_time import pace_words
 
 if TYPE_CHECKING:
     from sesprep.cli.aloud import Aloud
-
-DOT = "."
-MOST = 1_000_000
-"""Characters of one answer."""
 
 Say = Callable[..., None]
 
@@ -44,12 +36,10 @@ class PlainLoop:
         self._session = live.session
         self._lines = lines
         self._say = say
-        self._text = live.text
+        self._typed = TypedAnswer(live, lines, say)
         self._due = Due(live.session, begun=bool(live.text))
         self._after = Afterwards(live, services, say)
-        self._dots = Dots(live, lines, say)
         self._aloud = aloud
-        self._told: Interruption | None = None
 
     def run(self) -> ExitCode:
         """Go from where the session stands to its end.
@@ -66,7 +56,7 @@ class PlainLoop:
                 steps[self._session.phase]()
         except BaseException:
             with held_back():
-                self._keep()
+                self._typed.keep()
             raise
         self._live.keeper.clear()
         self._after.end()
@@ -88,13 +78,12 @@ class PlainLoop:
                 return
         if session.phase is Phase.READY:
             session.begin()
-        ended = self._read_answer()
-        if ended and not self._text.strip():
+        ended = self._typed.read()
+        if ended and not self._typed.text.strip():
             session.stop()
             return
         pace = pace_words(session)
-        attempt = self._finish()
-        self._text = self._live.text = ""
+        attempt = self._typed.finish()
         self._live.keeper.hold(session)
         self._say("", *time_words(attempt), *([f"{pace}."] if pace else []))
 
@@ -111,59 +100,6 @@ class PlainLoop:
         if not self._session.plan.exam:
             aloud.words_of(attempt)
         return True
-
-    def _read_answer(self) -> bool:
-        """Read to a line with a dot; returns whether the input ended instead."""
-        session, lines = self._session, self._lines
-        while True:
-            before, limit = session.countdown.elapsed(), self._limit()
-            with lookout(session, wanted=lines.interactive):
-                line = lines.read()
-            if line is None or line.strip() == DOT:
-                break
-            self._tell_interruption()
-            if self._dots.take(line):
-                continue
-            now, start = session.countdown.elapsed(), len(self._text)
-            self._text = f"{self._text}\n{line}" if self._text else line
-            if len(self._text) > MOST:
-                raise BadInputError(f"An answer has at most {MOST:,} characters.", hint="What was read is in a draft.")
-            self._tick(reached(start, len(self._text), before, now, limit))
-            if not lines.waiting():
-                self._draft()
-        session.tick(len(self._text))
-        return line is None
-
-    def _tick(self, length: int) -> None:
-        """Look at the time; a person is told what is due."""
-        for signal in self._session.tick(length):
-            if self._lines.interactive:
-                self._say(signal_words(self._session, signal, end="a line with a dot"))
-
-    def _limit(self) -> float | None:
-        """The seconds of this answer at which its own time or that of the whole is up."""
-        session = self._session
-        lefts = [left for c in (session.countdown, session.whole) if (left := c.remaining()) is not None]
-        return session.countdown.elapsed() + min(lefts) if lefts else None
-
-    def _tell_interruption(self) -> None:
-        found = self._session.interruption
-        if found is not None and found is not self._told and self._lines.interactive:
-            self._say(f"{found.says}{' Type .l to do that.' if found.counted else ''}")
-        self._told = found
-
-    def _finish(self) -> Attempt:
-        """Keep the answer; at a terminal, a full disk may be mended and the answer kept after all."""
-        while True:
-            try:
-                return self._session.finish(self._text)
-            except StorageError as error:
-                if not self._lines.interactive:
-                    raise
-                tell_error(error)
-                tell("Your answer is not saved yet. Mend this, then press Enter to try again.")
-                if self._lines.read() is None:
-                    raise
 
     def _rating(self) -> None:
         """Let the panel follow up while somebody can answer, else ask for the rating; a drill has none."""
@@ -248,16 +184,3 @@ class PlainLoop:
             tell(f"{counted(rest, 'line')} after the last question's answer: not used, and not saved.")
             return ExitCode.BAD_INPUT
         return ExitCode.FINE
-
-    def _keep(self) -> None:
-        """Draft what is there, the unfinished line too."""
-        if self._session.phase is Phase.ANSWERING:
-            rest = self._lines.partial
-            if rest:
-                self._text = f"{self._text}\n{rest}" if self._text else rest
-            self._draft()
-
-    def _draft(self) -> None:
-        keeper = self._live.keeper
-        keeper.changed()
-        keeper.save(self._text, self._session, keeper.version)
