@@ -1,12 +1,12 @@
 """What the checker has to beat: majority, position alone, keyword lists, a chain over words alone."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from sesprep.analysis import crf
-from sesprep.analysis.model import Model, decode
+from sesprep.domain.role import Role
 from training.examples import STAR, Example
-from training.thresholds import Thresholds
-from training.train import encode
+from training.train import Steps, Weights, fit
 
 PLACE = ("tenth", "size", "at ", "from end", "bias")
 WORDS = ("w ", "bias")
@@ -44,21 +44,21 @@ def restricted(prefixes: tuple[str, ...]) -> Callable[[Sequence[Example]], Reade
 
     def cut(item: Example) -> Example:
         rows = [{name for name in row if name.startswith(prefixes)} for row in item.rows]
-        return Example(item.id, item.author, rows, item.roles, item.seconds)
+        return replace(item, rows=rows)
 
     def train(examples: Sequence[Example]) -> Reader:
-        few = [cut(item) for item in examples]
-        model = decode(encode(few, few, Thresholds.open()))
-        return lambda item: letters_of(model, cut(item))
+        weights, steps = fit([cut(item) for item in examples])
+        return lambda item: letters_of(weights, steps, cut(item))
 
     return train
 
 
-def letters_of(model: Model, item: Example) -> list[str]:
+def letters_of(weights: Weights, steps: Steps, item: Example) -> list[str]:
     """The five-way letters of the likeliest path."""
-    scores, _ = model.scores(item.rows)
-    path = crf.best_path(scores, model.ordered, {})
-    return [STAR[model.labels[label]] for label in path]
+    labels = sorted({label for row in weights.values() for label in row})
+    unary = [[sum(weights.get(name, {}).get(label, 0.0) for name in row) for label in labels] for row in item.rows]
+    transitions = [[steps.get((a, b), 0.0) for b in labels] for a in labels]
+    return [STAR[Role(labels[at])] for at in crf.best_path(unary, transitions, {})]
 
 
 BASELINES: dict[str, Callable[[Sequence[Example]], Reader]] = {

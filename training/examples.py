@@ -31,6 +31,8 @@ class Example:
     id: str
     author: str
     rows: list[set[str]]
+    words: list[int]
+    """How many words each clause has."""
     roles: list[Role]
     seconds: list[Role | None]
     """The second role that the labeller found defensible, if any."""
@@ -40,8 +42,15 @@ def example(answer: LabeledAnswer) -> Example:
     """Cut an answer as the checker would and give each clause the role of the unit that it shares most with."""
     spans = segment(answer.text)
     units = [covering(span, answer.units) for span in spans]
-    rows = extract(read_clauses(tokenize(answer.text), spans), content_words(answer.question))
-    return Example(answer.id, answer.author, rows, [unit.role for unit in units], [unit.second for unit in units])
+    clauses = read_clauses(tokenize(answer.text), spans)
+    return Example(
+        id=answer.id,
+        author=answer.author,
+        rows=extract(clauses, content_words(answer.question)),
+        words=[len(clause.tokens) for clause in clauses],
+        roles=[unit.role for unit in units],
+        seconds=[unit.second for unit in units],
+    )
 
 
 def covering(span: Span | Unit, units: Sequence[LabeledUnit]) -> LabeledUnit:

@@ -23,14 +23,17 @@ class Lesson:
     """Copies that keep the order: without punctuation, or with a part deleted."""
     moved: tuple[Example, ...]
     """Copies with parts moved, for the chain that must not count on order."""
+    in_order: tuple[Example, ...]
+    """The answer, as written and without punctuation, for the stages; none when it is not a whole story in order."""
 
     @classmethod
     def of(cls, answer: LabeledAnswer) -> "Lesson":
         """The lesson of an answer; the same answer always gives the same lesson."""
         draw = random.Random(answer.id)
+        plain, bare = example(answer), example(unpunctuated(answer))
         told, moved = [], []
         if draw.random() < UNPUNCTUATED:
-            told.append(example(unpunctuated(answer)))
+            told.append(bare)
         if complete(answer):
             if draw.random() < DELETED:
                 told.append(example(without(answer, draw.choice(sorted(ELEMENTS)))))
@@ -38,4 +41,4 @@ class Lesson:
                 moved.append(example(result_first(answer)))
             if draw.random() < SHUFFLED:
                 moved.append(example(shuffled(answer, draw)))
-        return cls(example(answer), tuple(told), tuple(moved))
+        return cls(plain, tuple(told), tuple(moved), (plain, bare) if complete(answer) else ())

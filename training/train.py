@@ -4,21 +4,22 @@ import argparse
 import hashlib
 import json
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
 import pycrfsuite
 
 from sesprep.analysis import boundaries, model
-from sesprep.analysis.model import SCALE, decode
-from training import boundary, corpus
+from sesprep.analysis.model import SCALE, STRETCHES, decode
+from training import boundary, corpus, stages
 from training.corpus import LabeledAnswer
 from training.examples import Example
 from training.lessons import Lesson
 from training.packing import pack
 from training.thresholds import Judged, Thresholds, choose
 
-HELD_OUT = ("a04", "a07", "a08", "a12", "a13")
+HELD_OUT = ("a04", "a07", "a08", "a12", "a13", "a21")
 """Authors that no model is ever trained on."""
 SETTINGS = {
     "c1": 0.3,
@@ -33,7 +34,13 @@ SMALLEST = 0.02
 FOLDER = Path(__file__).parent.parent / "src" / "sesprep" / "data" / "checker"
 
 
-def fit(examples: Sequence[Example]) -> tuple[dict[str, dict[str, float]], dict[tuple[str, str], float]]:
+Weights = dict[str, dict[str, float]]
+"""weights[feature][label]"""
+Steps = dict[tuple[str, str], float]
+"""steps[previous label, next label]"""
+
+
+def fit(examples: Sequence[Example]) -> tuple[Weights, Steps]:
     """Train on the examples; gives the weights by feature and label, and by pair of labels."""
     trainer = pycrfsuite.Trainer(verbose=False)
     for item in examples:
@@ -52,27 +59,35 @@ def fit(examples: Sequence[Example]) -> tuple[dict[str, dict[str, float]], dict[
     return weights, dict(info.transitions)
 
 
-def encode(ordered: Sequence[Example], free: Sequence[Example], thresholds: Thresholds) -> bytes:
-    """Train both chains and pack them; the version is the hash of everything in the file."""
-    fits = [fit(ordered), fit(free)]
-    labels = sorted({label for weights, _ in fits for row in weights.values() for label in row})
+def encode(lessons: Sequence[Lesson], thresholds: Thresholds) -> bytes:
+    """Train the stages and the free chain and pack them; the version is the hash of everything in the file."""
+    learned = stages.learn([item for lesson in lessons for item in lesson.in_order])
+    chain, steps = fit([item for lesson in lessons for item in (lesson.plain, *lesson.told, *lesson.moved)])
+    labels = sorted({label for row in chain.values() for label in row})
+    columns = [(name, row) for name, row in learned.weights.items()]
+    columns += [(name, [0.0] * STRETCHES + [row.get(label, 0.0) for label in labels]) for name, row in chain.items()]
     packed: dict[str, list[int]] = {}
-    for skip, (weights, _) in zip((0, len(labels)), fits, strict=True):
-        for feature in sorted(weights):
-            for label in sorted(weights[feature]):
-                if abs(weights[feature][label]) >= SMALLEST:
-                    value = round(weights[feature][label] * SCALE)
-                    packed.setdefault(feature, []).extend((skip + labels.index(label), value))
-    steps = [[[round(t.get((a, b), 0.0) * SCALE) for b in labels] for a in labels] for _, t in fits]
+    for name, row in sorted(columns):
+        for column, weight in enumerate(row):
+            if abs(weight) >= SMALLEST:
+                packed.setdefault(name, []).extend((column, round(weight * SCALE)))
     content = {
         "labels": labels,
-        "ordered": steps[0],
-        "free": steps[1],
-        "weights": dict(sorted(packed.items())),
+        "stages": {
+            "share": _thousandths(learned.share),
+            "clauses": _thousandths(learned.clauses),
+        },
+        "free": [[round(steps.get((a, b), 0.0) * SCALE) for b in labels] for a in labels],
+        "weights": packed,
         **thresholds.as_json(),
     }
     digest = hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
     return pack({"version": f"crf-{digest[:8]}"} | content)
+
+
+def _thousandths(weights: stages.Floats) -> object:
+    rounded: object = np.rint(weights * SCALE).astype(int).tolist()
+    return rounded
 
 
 def folds(examples: Sequence[Example], count: int = FOLDS) -> list[tuple[list[Example], list[Example]]]:
@@ -87,19 +102,11 @@ def folds(examples: Sequence[Example], count: int = FOLDS) -> list[tuple[list[Ex
 def build(answers: Sequence[LabeledAnswer]) -> bytes:
     """The model trained on these answers, its thresholds chosen on authors that each fold did not see."""
     lessons = {answer.id: Lesson.of(answer) for answer in answers}
-    examples = [lesson.plain for lesson in lessons.values()]
     judged: list[Judged] = []
-    for seen, rest in folds(examples):
-        trained = decode(encode(*_taught(seen, lessons), Thresholds.open()))
+    for seen, rest in folds([lesson.plain for lesson in lessons.values()]):
+        trained = decode(encode([lessons[item.id] for item in seen], Thresholds.open()))
         judged += [Judged(trained, item, _answer_of(item, answers)) for item in rest]
-    return encode(*_taught(examples, lessons), choose(judged))
-
-
-def _taught(examples: Sequence[Example], lessons: Mapping[str, Lesson]) -> tuple[list[Example], list[Example]]:
-    """What the ordered chain learns from, and what the free one does."""
-    chosen = [lessons[item.id] for item in examples]
-    ordered = [example for lesson in chosen for example in (lesson.plain, *lesson.told)]
-    return ordered, [*ordered, *(example for lesson in chosen for example in lesson.moved)]
+    return encode(list(lessons.values()), choose(judged))
 
 
 def _answer_of(item: Example, answers: Sequence[LabeledAnswer]) -> LabeledAnswer:

@@ -31,8 +31,12 @@ def complete(answer: LabeledAnswer) -> bool:
 
 def without(answer: LabeledAnswer, element: str) -> LabeledAnswer:
     """The answer with every clause of one element deleted."""
-    kept = [piece for piece in _pieces(answer) if piece[1].role not in ELEMENTS[element]]
-    return _joined(answer, kept, missing=element)
+    return lacking(answer, ELEMENTS[element], missing=element)
+
+
+def lacking(answer: LabeledAnswer, roles: frozenset[Role], *, missing: str = "") -> LabeledAnswer:
+    """The answer with every clause of these roles deleted."""
+    return _joined(answer, [piece for piece in _pieces(answer) if piece[1].role not in roles], missing=missing)
 
 
 def replaced(answer: LabeledAnswer, element: str) -> LabeledAnswer:

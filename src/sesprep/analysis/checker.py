@@ -12,7 +12,7 @@ from sesprep.analysis.reading import Reading, read
 from sesprep.analysis.rules import Rule, all_rules
 from sesprep.analysis.seen import Seen
 from sesprep.analysis.story import judge_story
-from sesprep.analysis.strength import MOST, run_checks, strength
+from sesprep.analysis.strength import run_checks, strength
 from sesprep.domain.assessment import (
     SEVERITIES,
     Assessment,
@@ -114,8 +114,6 @@ class Checker:
     def _judge(self, reading: Reading, element: Element) -> ElementVerdict:
         verdict = judge_presence(reading, element)
         checks = () if verdict == "missing" else run_checks(reading, element)
-        if verdict == "unsure" and strength(checks) == MOST:
-            verdict = "present"  # its letter stands, and every named sign of it is there
         near = nearest(reading, element) if verdict != "present" else None
         return ElementVerdict(
             verdict=verdict,

@@ -37,27 +37,25 @@ def best_path(
 
 
 def ordered_path(unary: Scores, transitions: Sequence[Sequence[float]], stages: Sequence[int | None]) -> list[int]:
-    """The likeliest path that goes through every stage once, in order.
+    """The likeliest path that never goes back to an earlier stage, though it may leave stages out.
 
-    `stages` gives each label's stage, counted from 0, or None for a label that the ordered reading leaves out. An
-    empty list comes back when there are fewer units than stages.
+    `stages` gives each label's stage, counted from 0, or None for a label that the ordered reading leaves out.
     """
-    last = max(stage for stage in stages if stage is not None)
-    if len(unary) <= last:
+    if not unary:
         return []
-    labels = [label for label, stage in enumerate(stages) if stage is not None]
-    before = {label: [p for p in labels if stages[p] in (stages[label], (stages[label] or 0) - 1)] for label in labels}
-    scores = {label: unary[0][label] if stages[label] == 0 else -inf for label in labels}
+    placed = [(label, stage) for label, stage in enumerate(stages) if stage is not None]
+    before = [(label, [p for p, earlier in placed if earlier <= stage]) for label, stage in placed]
+    scores = {label: unary[0][label] for label, _ in placed}
     back: list[dict[int, int]] = []
     for row in unary[1:]:
         pointers, new = {}, {}
-        for label in labels:
-            best = max(before[label], key=lambda previous: scores[previous] + transitions[previous][label])
+        for label, allowed in before:
+            best = max(allowed, key=lambda previous: scores[previous] + transitions[previous][label])
             pointers[label] = best
             new[label] = scores[best] + transitions[best][label] + row[label]
         back.append(pointers)
         scores = new
-    path = [max((label for label in labels if stages[label] == last), key=scores.__getitem__)]
+    path = [max(scores, key=scores.__getitem__)]
     for pointers in reversed(back):
         path.append(pointers[path[-1]])
     return path[::-1]

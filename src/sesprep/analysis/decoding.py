@@ -1,25 +1,16 @@
-"""From scores to roles: an ordered and a free reading of the same clauses, and which of them to believe."""
+"""From scores to roles: a told and a free reading of the same clauses, and which of them to believe."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from sesprep.analysis import crf
-from sesprep.analysis.model import Model
+from sesprep.analysis.model import STRETCHES, Model
+from sesprep.analysis.stages import COUNT, STAGES, read_told
 from sesprep.domain.role import Role
 
-STAGES: dict[Role, int] = {
-    Role.LEAD_IN: 0,
-    Role.CONTEXT: 0,
-    Role.CHALLENGE: 0,
-    Role.TASK: 1,
-    Role.ACTION: 2,
-    Role.RESULT: 3,
-    Role.REFLECTION: 3,
-}
-"""The order in which a told story usually goes; a generic clause has no place in it."""
-
-
-NEARLY_ALL = 0.85
+LEAD_IN = -1
+NEARLY_ALL, HALF = 0.85, 0.5
+"""Where nearly every clause reads as general talk, order is trusted half as much."""
 STAY = 4.0
 """How much, in nats, a clause leans to the role it had before the user set another one's."""
 
@@ -30,65 +21,92 @@ class Decoded(NamedTuple):
     path: list[int]
     """The label of each clause."""
     odds: crf.Scores
-    """The probability of each label at each clause, under the chain that was believed."""
+    """The probability of each label at each clause, under the reading that was believed."""
     free_odds: crf.Scores
-    """The same under the free chain, by which presence is judged."""
-    in_order: bool
-    """Whether the ordered chain was believed."""
+    """The same under the free chain."""
+    gains: list[float] | None
+    """How much likelier, in nats, the told order is with each stage than without; None when not told in order."""
 
 
-def decide(model: Model, scores: tuple[crf.Scores, crf.Scores], clamped: Mapping[int, frozenset[int]]) -> Decoded:
-    """Find the likeliest roles; a clause in `clamped` takes only the labels named there."""
-    told = _undisturbed(model, scores)
-    return _around(model, scores, told, clamped) if clamped else told
+def decide(
+    model: Model,
+    scores: crf.Scores,
+    words: Sequence[int],
+    clamped: Mapping[int, frozenset[int]],
+) -> Decoded:
+    """Find the likeliest roles, given the words of each clause; a clause in `clamped` takes only the labels there."""
+    free = [row[STRETCHES:] for row in scores]
+    told = _undisturbed(model, scores, free, words)
+    return _around(model, free, told, clamped) if clamped else told
 
 
-def _undisturbed(model: Model, scores: tuple[crf.Scores, crf.Scores]) -> Decoded:
-    """Believe the ordered reading when the free chain finds it nearly as likely as its own best one.
+def _undisturbed(model: Model, scores: crf.Scores, free: crf.Scores, words: Sequence[int]) -> Decoded:
+    """Believe the told order when the free chain finds some reading in order nearly as likely as its own best one.
 
     Order is a strong prior: most people tell a story in order, and the words alone decide less surely.
     """
-    ordered, free = scores
     free_odds = crf.marginals(free, model.free, {})
     best = crf.best_path(free, model.free, {})
-    stages = [STAGES.get(label) for label in model.labels]
-    told = [] if mostly_general(model, best) else crf.ordered_path(free, model.free, stages)
-    if not told or lead(model, free, best, told) >= model.order_trust:
-        return Decoded(best, free_odds, free_odds, in_order=False)
-    path = crf.ordered_path(ordered, model.ordered, stages)
-    return Decoded(path, crf.marginals(ordered, model.ordered, {}), free_odds, in_order=True)
+    trust = model.order_trust * (HALF if mostly_general(model, best) else 1)
+    if len(best) < COUNT or lead(model, free, best) >= trust:
+        return Decoded(best, free_odds, free_odds, None)
+    led_in = _led_in(model, best)
+    told = read_told(scores[led_in:], words[led_in:], model.stages)
+    stages = [LEAD_IN] * led_in + [row.index(max(row)) for row in told.odds]
+    path = crf.best_path(free, model.free, _allowed(model.labels, stages))
+    odds = free_odds[:led_in]
+    odds += [_spread(model.labels, row, shares) for row, shares in zip(told.odds, free_odds[led_in:], strict=True)]
+    return Decoded(path, odds, free_odds, told.gains)
 
 
-def _around(
-    model: Model,
-    scores: tuple[crf.Scores, crf.Scores],
-    told: Decoded,
-    clamped: Mapping[int, frozenset[int]],
-) -> Decoded:
-    """Read again around what the user set: a clause leaves its earlier role only when its neighbors pull hard."""
-    ordered, free = (_leaning(side, told.path) for side in scores)
-    unary, transitions = (ordered, model.ordered) if told.in_order else (free, model.free)
-    return Decoded(
-        crf.best_path(unary, transitions, clamped),
-        crf.marginals(unary, transitions, clamped),
-        crf.marginals(free, model.free, clamped),
-        told.in_order,
-    )
+def _led_in(model: Model, path: Sequence[int]) -> int:
+    """How many clauses merely lead in: they are no part of the story, and told of no stage."""
+    first = next((at for at, label in enumerate(path) if model.labels[label] is not Role.LEAD_IN), 0)
+    return first if len(path) - first >= COUNT else 0
 
 
-def _leaning(scores: crf.Scores, path: list[int]) -> crf.Scores:
+def _allowed(labels: Sequence[Role], stages: Sequence[int]) -> dict[int, frozenset[int]]:
+    """The labels that each clause may take, by its stage.
+
+    Only what comes before the story is a lead-in, and what opens the last stage is no reflection yet.
+    """
+    lead_in, reflection = (frozenset({labels.index(role)}) for role in (Role.LEAD_IN, Role.REFLECTION))
+    of = {stage: frozenset(at for at, role in enumerate(labels) if STAGES.get(role) == stage) for stage in range(COUNT)}
+    allowed = {at: of[stage] - lead_in if stage in of else lead_in for at, stage in enumerate(stages)}
+    if COUNT - 1 in stages:
+        allowed[stages.index(COUNT - 1)] -= reflection
+    return allowed
+
+
+def _spread(labels: Sequence[Role], stages: Sequence[float], free: Sequence[float]) -> list[float]:
+    """The odds of the stages, each spread over its roles as the free chain weighs them."""
+    whole = [0.0] * len(stages)
+    for label, p in zip(labels, free, strict=True):
+        if label in STAGES:
+            whole[STAGES[label]] += p
     return [
-        [score + STAY * (label == kept) for label, score in enumerate(row)]
-        for row, kept in zip(scores, path, strict=True)
+        stages[STAGES[label]] * p / (whole[STAGES[label]] or 1.0) if label in STAGES else 0.0
+        for label, p in zip(labels, free, strict=True)
     ]
 
 
-def lead(model: Model, free: crf.Scores, best: list[int], told: list[int]) -> float:
-    """How much likelier, in nats, the free chain finds its own best path than an ordered one."""
-    return crf.path_score(free, model.free, best) - crf.path_score(free, model.free, told)
+def _around(model: Model, free: crf.Scores, told: Decoded, clamped: Mapping[int, frozenset[int]]) -> Decoded:
+    """Read again around what the user set: a clause leaves its earlier role only when its neighbors pull hard."""
+    leaning = [
+        [score + STAY * (label == kept) for label, score in enumerate(row)]
+        for row, kept in zip(free, told.path, strict=True)
+    ]
+    path, odds = crf.best_path(leaning, model.free, clamped), crf.marginals(leaning, model.free, clamped)
+    return Decoded(path, odds, crf.marginals(free, model.free, clamped), told.gains)
+
+
+def lead(model: Model, free: crf.Scores, best: list[int]) -> float:
+    """How much likelier, in nats, the free chain finds its own best path than any path in order."""
+    ordered = crf.ordered_path(free, model.free, [STAGES.get(label) for label in model.labels])
+    return crf.path_score(free, model.free, best) - crf.path_score(free, model.free, ordered)
 
 
 def mostly_general(model: Model, path: list[int]) -> bool:
-    """Whether nearly every clause is generic, so that there is no story to be told in order."""
-    general = sum(STAGES.get(model.labels[label]) is None for label in path)
+    """Whether nearly every clause is generic, so that there may be no story to be told in order."""
+    general = sum(model.labels[label] not in STAGES for label in path)
     return general >= NEARLY_ALL * len(path)

@@ -3,9 +3,10 @@
 from typing import NamedTuple
 
 from sesprep.analysis.cues import table
-from sesprep.analysis.decoding import STAGES
+from sesprep.analysis.model import STRETCHES
 from sesprep.analysis.reading import Reading
 from sesprep.analysis.resources import words
+from sesprep.analysis.stages import COUNT, STAGES
 from sesprep.domain.assessment import Cue
 from sesprep.domain.role import Role
 
@@ -45,22 +46,36 @@ def rival_of(reading: Reading, at: int) -> Role:
 
 def _weigh(reading: Reading, at: int, role: Role, rival: Role) -> tuple[dict[Place, float], float]:
     """How much the words at each place speak for `role` against `rival`, and how much all that is not words does."""
-    labels, weights = reading.model.labels, reading.model.weights
-    skip = 0 if reading.in_order else len(labels)
-    mine, other = skip + labels.index(role), skip + labels.index(rival)
+    mine, opening, other = _columns(reading, at, role, rival)
+    weights = reading.model.weights.get
     places: dict[Place, float] = {}
-    worded = set()
+    worded: dict[str, float] = {}
     for feature in reading.clauses[at].carried:
-        worded.add(feature.name)
-        row = weights.get(feature.name)
+        row = weights(feature.name)
         if row is not None:
+            worded[feature.name] = weight = row[mine] - row[other] + (row[opening] if opening else 0.0)
             place = Place(feature.first, feature.last, feature.group)
-            places[place] = places.get(place, 0.0) + row[mine] - row[other]
-    rest = (weights.get(name) for name in reading.features[at] - worded)
+            places[place] = places.get(place, 0.0) + weight
     telling = {
         place: weight for place, weight in places.items() if weight >= LEAST_WEIGHT and _tells(reading, at, place)
     }
-    return telling, sum(row[mine] - row[other] for row in rest if row is not None)
+    whole = reading.scores[at]
+    total = whole[mine] - whole[other] + (whole[opening] if opening else 0.0)
+    return telling, total - sum(worded.values())
+
+
+def _columns(reading: Reading, at: int, role: Role, rival: Role) -> tuple[int, int, int]:
+    """Which of a feature's weights speak for `role` and against `rival`, by the reading that was believed.
+
+    In an answer told in order, the first clause of a stage is also weighed by what opens that stage: the second
+    column, which is 0 where there is none.
+    """
+    if reading.in_order and role in STAGES and rival in STAGES:
+        mine, other = STAGES[role], STAGES[rival]
+        opens = at == 0 or STAGES.get(reading.roles[at - 1]) != mine
+        return mine, COUNT + mine if opens else 0, other
+    labels = reading.model.labels
+    return STRETCHES + labels.index(role), 0, STRETCHES + labels.index(rival)
 
 
 def _tells(reading: Reading, at: int, place: Place) -> bool:

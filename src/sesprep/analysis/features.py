@@ -1,5 +1,6 @@
 """What the model sees of each clause: named features, most of them tied to words."""
 
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -97,6 +98,8 @@ def extract(clauses: Sequence[Clause], asked: frozenset[str] = frozenset()) -> l
 def _of_form(clause: Clause, groups: frozenset[str], asked: frozenset[str]) -> list[str]:
     lower = [token.lower for token in clause.tokens]
     names = ["bias", f"length {_bucket(len(lower), (4, 8, 13, 20, 35))}"]
+    if clause.span.opens_sentence:
+        names.append("opens a sentence")
     pasts = [i for i, word in enumerate(lower) if is_past(word)]
     if not pasts:
         names.append("no past verb")
@@ -149,4 +152,4 @@ def _of_course(at: int, groups: frozenset[str], seen: dict[str, int], acts_left:
 
 
 def _bucket(value: int, edges: Sequence[int]) -> int:
-    return sum(1 for edge in edges if value >= edge)
+    return bisect(edges, value)

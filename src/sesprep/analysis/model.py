@@ -1,53 +1,64 @@
-"""The trained model: two chains over the same features, read once from the package."""
+"""The trained model: stages and a free chain over the same features, read once from the package."""
 
 import gzip
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from sesprep.analysis.crf import Scores
 from sesprep.analysis.resources import read_bytes
+from sesprep.analysis.stages import COUNT, StageWeights
 from sesprep.domain.role import Role
 
 FILE = "model.json.gz"
+STRETCHES = 2 * COUNT
+"""The columns of a feature's weights that belong to the stages."""
 SCALE = 1000.0
 """Weights are stored as whole thousandths."""
 
 
+class Limits(NamedTuple):
+    """Between which signs of an element it is asked about."""
+
+    missing: float
+    """Below it, the element is missing."""
+    present: float
+    """From it on, the element is present."""
+
+
 @dataclass(frozen=True)
 class Model:
-    """Weights and thresholds of one trained checker.
+    """Weights and limits of one trained checker.
 
-    The ordered chain learned from answers as they are told; the free chain also learned from answers with their parts
-    moved about, so that it leans on the words. How well an ordered reading does under the free chain tells whether
-    the answer was told in order.
+    The stages learned from whole answers told in order. The free chain also learned from
+    answers with their parts moved about, so that it leans on the words. How well a reading in order does under the
+    free chain tells whether the answer was told in order.
     """
 
     version: str
     labels: tuple[Role, ...]
     weights: dict[str, list[float]]
-    """weights[feature]: one for each label of the ordered chain, then one for each label of the free chain."""
-    ordered: list[list[float]]
-    """The ordered chain's transitions[previous][next]."""
+    """weights[feature]: four for being inside each stage, four for opening it, one for each label of the free chain."""
+    stages: StageWeights
     free: list[list[float]]
     """The free chain's transitions[previous][next]."""
     order_trust: float
-    """How much likelier, in nats, an unordered reading must be before it is believed over an ordered one."""
-    present: dict[str, float]
-    """By set of roles: the least probability of a clause at which the element counts as present."""
-    missing: dict[str, float]
-    """By set of roles: the probability below which the element counts as missing."""
+    """How much likelier, in nats, an unordered reading must be before it is believed over one in order."""
+    told: dict[str, Limits]
+    """By set of roles: the limits for an answer told in order."""
+    anyhow: dict[str, Limits]
+    """By set of roles: the limits for an answer in any order."""
 
-    def scores(self, rows: Iterable[Iterable[str]]) -> tuple[Scores, Scores]:
-        """The summed weights of each row of features by label: under the ordered chain, and under the free one."""
-        size = len(self.labels)
-        both = [self._score(row) for row in rows]
-        return [row[:size] for row in both], [row[size:] for row in both]
+    def scores(self, rows: Iterable[Iterable[str]]) -> Scores:
+        """The summed weights of each row of features, in the columns of `weights`."""
+        width = STRETCHES + len(self.labels)
+        known = map(self._known, rows)
+        return [list(map(sum, zip(*found, strict=True))) if found else [0.0] * width for found in known]
 
-    def _score(self, row: Iterable[str]) -> list[float]:
-        known = [weights for weights in map(self.weights.get, row) if weights is not None]
-        return [sum(column) for column in zip(*known, strict=True)] if known else [0.0] * (2 * len(self.labels))
+    def _known(self, row: Iterable[str]) -> list[list[float]]:
+        return [weights for weights in map(self.weights.get, row) if weights is not None]
 
 
 @cache
@@ -59,7 +70,7 @@ def load() -> Model:
 def decode(data: bytes) -> Model:
     """Read a model from its gzipped JSON."""
     raw = json.loads(gzip.decompress(data))
-    size = 2 * len(raw["labels"])
+    size = STRETCHES + len(raw["labels"])
     weights = {}
     for name, pairs in raw["weights"].items():
         row = [0.0] * size
@@ -70,9 +81,16 @@ def decode(data: bytes) -> Model:
         version=str(raw["version"]),
         labels=tuple(Role(label) for label in raw["labels"]),
         weights=weights,
-        ordered=[[value / SCALE for value in row] for row in raw["ordered"]],
-        free=[[value / SCALE for value in row] for row in raw["free"]],
+        stages=StageWeights(
+            share=[[_scaled(row) for row in by_size] for by_size in raw["stages"]["share"]],
+            clauses=[_scaled(row) for row in raw["stages"]["clauses"]],
+        ),
+        free=[_scaled(row) for row in raw["free"]],
         order_trust=float(raw["order_trust"]),
-        present={str(k): float(v) for k, v in raw["present"].items()},
-        missing={str(k): float(v) for k, v in raw["missing"].items()},
+        told={str(roles): Limits(*map(float, pair)) for roles, pair in raw["told"].items()},
+        anyhow={str(roles): Limits(*map(float, pair)) for roles, pair in raw["anyhow"].items()},
     )
+
+
+def _scaled(row: list[int]) -> list[float]:
+    return [value / SCALE for value in row]

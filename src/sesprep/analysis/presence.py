@@ -1,14 +1,21 @@
 """Which elements an answer holds: present, not sure, or missing."""
 
-from sesprep.analysis.model import Model
+from math import exp, log
+
+from sesprep.analysis.model import Limits
 from sesprep.analysis.reading import Reading
+from sesprep.analysis.stages import STAGES
 from sesprep.domain.assessment import Nearest, Verdict
 from sesprep.domain.role import Role
 from sesprep.domain.structure import Element
 
-OPEN = (0.2, 0.5)
-"""Thresholds for a set of roles that the model was not judged on: missing below, present from."""
-
+OPEN = Limits(0.2, 0.5)
+"""The limits for a set of roles that the model was not judged on."""
+ASIDE = frozenset({Role.LEAD_IN, Role.REFLECTION})
+FAR = 10.0
+"""A gain beyond it, in nats, says no more."""
+STAGE_SHARE = 0.6
+"""How much the told order counts beside the likeliest clause; chosen by cross-validation over authors."""
 
 READS_LIKE = {
     Role.LEAD_IN: "lead-in",
@@ -23,15 +30,39 @@ READS_LIKE = {
 
 
 def judge_presence(reading: Reading, element: Element) -> Verdict:
-    """Judge one element by its likeliest clause; a letter that is shown is never called missing."""
+    """Judge one element by the signs of it; a letter that is shown is never called missing."""
     lettered = {at for at, role in enumerate(reading.roles) if role in element.roles}
     if lettered & reading.set_by_user:
         return "present"
-    low, high = thresholds(reading.model, element)
-    peak = max((odds(reading, at, element) for at in range(len(reading.clauses))), default=0.0)
+    limits = limits_of(reading, element)
+    found = sign(reading, frozenset(element.roles))
     if lettered:
-        return "present" if peak >= high else "unsure"
-    return "missing" if peak < low else "unsure"
+        return "present" if found >= limits.present else "unsure"
+    return "missing" if found < limits.missing else "unsure"
+
+
+def sign(reading: Reading, roles: frozenset[Role]) -> float:
+    """How surely some clause has one of these roles, 0 to 1.
+
+    The likeliest clause under the free chain; where the roles are whole stages of an answer told in order, weighed
+    with how much likelier the answer is with the least needed of these stages than without it.
+    """
+    peak = max((sum(row.get(role, 0.0) for role in roles) for row in reading.free_rows), default=0.0)
+    if reading.gains is None or not whole_stages(roles):
+        return min(peak, 1.0)
+    gain = min(reading.gains[STAGES[role]] for role in roles)
+    told = max(-FAR, min(FAR, gain))
+    return 1 / (1 + exp(-STAGE_SHARE * told - (1 - STAGE_SHARE) * _log_odds(peak)))
+
+
+def whole_stages(roles: frozenset[Role]) -> bool:
+    """Whether these roles are all that their stages of a told story hold, what merely leads in or out apart."""
+    stages = {STAGES.get(role) for role in roles}
+    return None not in stages and roles >= {r for r, stage in STAGES.items() if stage in stages} - ASIDE
+
+
+def _log_odds(p: float) -> float:
+    return log((min(p, 1.0) + 0.001) / (1.001 - min(p, 1.0)))
 
 
 def odds(reading: Reading, at: int, element: Element) -> float:
@@ -39,10 +70,10 @@ def odds(reading: Reading, at: int, element: Element) -> float:
     return min(sum(reading.free_rows[at].get(role, 0.0) for role in element.roles), 1.0)
 
 
-def thresholds(model: Model, element: Element) -> tuple[float, float]:
-    """The probability below which an element is missing, and from which it is present."""
-    key = "+".join(sorted(element.roles))
-    return model.missing.get(key, OPEN[0]), model.present.get(key, OPEN[1])
+def limits_of(reading: Reading, element: Element) -> Limits:
+    """Between which signs of the element it is asked about."""
+    chosen = reading.model.anyhow if reading.gains is None else reading.model.told
+    return chosen.get("+".join(sorted(element.roles)), OPEN)
 
 
 def nearest(reading: Reading, element: Element) -> Nearest | None:

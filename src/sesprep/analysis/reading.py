@@ -22,16 +22,22 @@ class Reading:
     roles: tuple[Role, ...]
     rows: tuple[dict[Role, float], ...]
     free_rows: tuple[dict[Role, float], ...]
-    """The same under the chain that does not count on order; presence is judged by it."""
-    in_order: bool
-    """Whether the answer was read as told in order."""
-    features: tuple[frozenset[str], ...]
+    """The same under the chain that does not count on order."""
+    gains: tuple[float, ...] | None
+    """How much likelier, in nats, the told order is with each stage than without it; None when not told in order."""
+    scores: tuple[list[float], ...]
+    """The summed weights of each clause's features, in the columns of the model."""
     set_by_user: frozenset[int]
     """The indexes of the clauses whose role the user set."""
 
     def words(self, *roles: Role) -> int:
         """How many words the clauses of these roles have."""
         return sum(len(c.tokens) for c, role in zip(self.clauses, self.roles, strict=True) if role in roles)
+
+    @property
+    def in_order(self) -> bool:
+        """Whether the answer was read as told in order."""
+        return self.gains is not None
 
     @cached_property
     def total(self) -> int:
@@ -45,15 +51,16 @@ def read(text: str, model: Model, *, question: str = "", set_roles: tuple[SetRol
     clauses = read_clauses(tokens, segment(text))
     rows = extract(clauses, content_words(question))
     clamped = _clamped(clauses, model, set_roles)
-    decoded = decide(model, model.scores(rows), clamped)
+    scores = model.scores(rows)
+    decoded = decide(model, scores, [len(clause.tokens) for clause in clauses], clamped)
     return Reading(
         model=model,
         clauses=tuple(clauses),
         roles=tuple(model.labels[label] for label in decoded.path),
         rows=tuple(dict(zip(model.labels, row, strict=True)) for row in decoded.odds),
         free_rows=tuple(dict(zip(model.labels, row, strict=True)) for row in decoded.free_odds),
-        in_order=decoded.in_order,
-        features=tuple(frozenset(row) for row in rows),
+        gains=None if decoded.gains is None else tuple(decoded.gains),
+        scores=tuple(scores),
         set_by_user=frozenset(clamped),
     )
 

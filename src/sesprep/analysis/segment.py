@@ -29,16 +29,17 @@ class Span(NamedTuple):
     start: int
     end: int
     opens_paragraph: bool
+    opens_sentence: bool
 
 
 def segment(text: str) -> list[Span]:
     """Cut any text into clauses, in order and without overlap; white space alone gives none."""
     spans: list[Span] = []
     for span in punctuated(text):
-        opens = span.opens_paragraph
+        opens, sentence = span.opens_paragraph, span.opens_sentence
         for start, end in _runs(text, span.start, span.end):
-            spans.append(Span(start, end, opens))
-            opens = False
+            spans.append(Span(start, end, opens, sentence))
+            opens = sentence = False
     return spans
 
 
@@ -48,9 +49,10 @@ def punctuated(text: str) -> list[Span]:
     for start, end in _lines(text):
         opens = True
         for first, last in _sentences(text, start, end):
+            sentence = True
             for a, b in _clauses(text, first, last):
-                spans.append(Span(a, b, opens))
-                opens = False
+                spans.append(Span(a, b, opens, sentence))
+                opens = sentence = False
     return spans
 
 
@@ -96,10 +98,10 @@ def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _runs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut a long run of words without punctuation where a clause is likely to begin."""
-    tokens = tokenize(text, start, end)
     at = start
-    if len(tokens) > LONG_RUN:
-        for cut in load_boundaries().find(tokens):
+    if len(_WORD.findall(text, start, end)) > LONG_RUN:
+        tokens = tokenize(text, start, end)
+        for cut in load_boundaries().find(tokens) if len(tokens) > LONG_RUN else ():
             yield from _trimmed(text, at, tokens[cut].start)
             at = tokens[cut].start
     yield from _trimmed(text, at, end)

@@ -25,6 +25,7 @@ def classes(word: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@cache
 def is_past(word: str) -> bool:
     """Whether the word looks like a verb in the past."""
     if word in words("irregular_past"):

@@ -6,6 +6,7 @@ from statistics import mean
 from sesprep.analysis.explain import PLACE, explain
 from sesprep.analysis.model import load
 from sesprep.analysis.reading import read
+from sesprep.analysis.rules.examples import STORIES
 
 ANSWERS = (
     "In 2021 I ran a field office of forty people in Ohio, and a backlog of 900 claims had built up over a year. "
@@ -35,7 +36,7 @@ def test_every_shown_reason_weighs_for_the_role_it_explains():
 def test_without_the_highlighted_words_the_role_is_less_likely_than_without_random_ones():
     model, draw = load(), random.Random(7)
     with_cues_gone, with_others_gone = [], []
-    for text in ANSWERS:
+    for text in (*ANSWERS, *STORIES):
         reading = read(text, model)
         for at, role in enumerate(reading.roles):
             cues, reason = explain(reading, at)
@@ -48,9 +49,11 @@ def test_without_the_highlighted_words_the_role_is_less_likely_than_without_rand
             if len(others) < len(shown):
                 continue
             with_cues_gone.append(before - likely_without(text, shown, reading.clauses[at].span.start, role, model))
-            sample = draw.sample(others, len(shown))
-            with_others_gone.append(before - likely_without(text, sample, reading.clauses[at].span.start, role, model))
-    assert len(with_cues_gone) >= 8
+            for _ in range(5):
+                sample = draw.sample(others, len(shown))
+                left = likely_without(text, sample, reading.clauses[at].span.start, role, model)
+                with_others_gone.append(before - left)
+    assert len(with_cues_gone) >= 15
     assert mean(with_cues_gone) > mean(with_others_gone)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from sesprep.analysis.rules.examples import OFFICE, PHARMACY, STORIES, TRAINING, told
 from sesprep.analysis.rules.look import (
+    by_words,
     figures,
     found,
     has_figure,
@@ -141,7 +142,7 @@ def two_unfinished(seen: Seen) -> Iterable[Problem]:
     Try: Choose the stronger one, tell how it came out, and keep the other for the next question.
     """
     later = places(seen.reading.clauses[1:], "structure.another_example")
-    ended = any(likely(seen, clause, SURE / 2) for clause in seen.clauses(Role.RESULT))
+    ended = any(by_words(seen, clause, Role.RESULT) >= SURE / 2 for clause in seen.clauses(Role.RESULT))
     if seen.is_story and later and not ended:
         clause, hit = later[0]
         yield Problem(clause, f"You start a further example with {quote(seen, hit.start, hit.end)}, and neither ends.")

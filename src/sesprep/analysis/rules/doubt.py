@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from sesprep.analysis.features import Clause
-from sesprep.analysis.rules.examples import STORIES, TRAINING, told
+from sesprep.analysis.rules.examples import PHARMACY, STORIES, TRAINING, told
 from sesprep.analysis.rules.look import quote
 from sesprep.analysis.rules.rule import Problem, rule
 from sesprep.analysis.seen import Seen
@@ -25,7 +25,7 @@ CUES: Mapping[Role, frozenset[str]] = MappingProxyType(
 """The groups of cues of which an element has at least one when it is truly told; the Task is not spoken of."""
 
 
-@rule("R111", "should", flags=(told(TRAINING, result=""), told(TRAINING, action="")), passes=STORIES)
+@rule("R111", "should", flags=(told(PHARMACY, action=""), told(TRAINING, action="")), passes=STORIES)
 def doubtful_element(seen: Seen) -> Iterable[Problem]:
     """What stands in the place of an element may be something else.
 
@@ -43,12 +43,12 @@ def doubtful_element(seen: Seen) -> Iterable[Problem]:
 
 
 def _best(seen: Seen, element: Element) -> float:
-    """The greatest probability of the element at a clause taken for it, 0 to 1; 1 when the user took it."""
+    """The greatest probability of the element by the words alone at a clause taken for it; 1 when the user took it."""
     reading = seen.reading
     at = [n for n, role in enumerate(reading.roles) if role in element.roles]
     if reading.set_by_user.intersection(at):
         return 1.0
-    return max(sum(reading.rows[n].get(role, 0.0) for role in element.roles) for n in at)
+    return max(sum(reading.free_rows[n].get(role, 0.0) for role in element.roles) for n in at)
 
 
 def _ask(seen: Seen, element: Element, taken: Sequence[Clause]) -> str:

@@ -32,12 +32,14 @@ def phrases(key: str) -> dict[str, tuple[tuple[str, ...], ...]]:
 
 def find(tokens: Sequence[Token], key: str) -> list[Hit]:
     """Where a run of words uses a list: the longest phrase at each place, without overlap, in order."""
-    table, hits, at = phrases(key), [], 0
-    while at < len(tokens):
-        size = _longest(tokens, at, table.get(tokens[at].lower, ()))
-        if size:
-            hits.append(Hit(at, at + size - 1, tokens[at].start, tokens[at + size - 1].end))
-        at += size or 1
+    begins, hits, free = phrases(key).get, [], 0
+    for at, token in enumerate(tokens):
+        options = begins(token.lower)
+        if options and at >= free:
+            size = _longest(tokens, at, options)
+            if size:
+                free = at + size
+                hits.append(Hit(at, free - 1, token.start, tokens[free - 1].end))
     return hits
 
 
@@ -47,7 +49,9 @@ def listed(word: str, key: str) -> bool:
 
 
 def _longest(tokens: Sequence[Token], at: int, options: tuple[tuple[str, ...], ...]) -> int:
+    left = len(tokens) - at
     for steps in options:
-        if len(steps) <= len(tokens) - at and all(tokens[at + i].lower == step for i, step in enumerate(steps)):
-            return len(steps)
+        size = len(steps)
+        if size == 1 or (size <= left and tuple([token.lower for token in tokens[at : at + size]]) == steps):
+            return size
     return 0

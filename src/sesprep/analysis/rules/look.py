@@ -96,6 +96,12 @@ def likely(seen: Seen, clause: Clause, least: float) -> bool:
     return at in seen.reading.set_by_user or seen.reading.rows[at].get(seen.reading.roles[at], 0.0) >= least
 
 
+def by_words(seen: Seen, clause: Clause, role: Role) -> float:
+    """The probability of a role by the words, whatever the order of the whole, 0 to 1; 1 when the user set it."""
+    at = seen.reading.clauses.index(clause)
+    return 1.0 if at in seen.reading.set_by_user else seen.reading.free_rows[at].get(role, 0.0)
+
+
 def found(seen: Seen, role: Role) -> bool:
     """Whether clauses of this role were found with fair certainty."""
     return seen.has(role) or any(likely(seen, clause, FAIR) for clause in seen.clauses(role))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sesprep.analysis.presence import odds, thresholds
+from sesprep.analysis.presence import limits_of, sign
 from sesprep.analysis.resources import words
 from sesprep.analysis.rules.examples import GENERAL, OFFICE, PHARMACY, STORIES, TRAINING, WOULD, told
 from sesprep.analysis.rules.lists import find, listed
@@ -14,7 +14,7 @@ from sesprep.analysis.tokens import Token, tokenize
 MARGIN = 0.22
 """How far a share may lie outside its band before anything is said."""
 SURELY = 0.75
-"""A missing element is called a fault when its best clause stays under this part of the threshold."""
+"""A missing element is called a fault when its sign stays under this part of the limit."""
 LEAST_WORDS = 60
 """In a shorter answer one sentence is a large share."""
 ACTION = "action"
@@ -28,18 +28,7 @@ LONG_SCENE = (
     "system was broken and it was always down on Mondays, and the customers were angry and were complaining."
 )
 MY_TASK = "My task was to put an end to it by September without any overtime. So I decided to start with the files."
-LONG_ACTION = f"{PHARMACY['action']} {TRAINING['action']} {OFFICE['action']}"
-ONLY_ACTS = (
-    "I called each supplier myself and asked them for a date in writing. Then I rewrote the schedule, and I moved six "
-    "people from the second floor to the loading dock. I had the foreman call me at ten and at four. I asked the "
-    "accountants to look at the overtime. I walked the dock with the night shift, I met the drivers at the gate, and I "
-    "told each of them what I had heard."
-)
-ONLY_ACTS_TOO = (
-    "I read the contracts that night and I marked each of the clauses in red. Then I called the vendor, I told him "
-    "what I had found, and I asked him for his books. I showed the books to our lawyers. I met the vendor again, I put "
-    "the two lists side by side, and I went through them with him line by line."
-)
+LONG_ACTION = f"{OFFICE['action']} {PHARMACY['action']} {TRAINING['action']}"
 MORE_TROUBLE = (
     "There was also trouble with the records: nobody knew how many there were, two audits had failed, and letters had "
     "been lost. The managers were angry with each other and were complaining to headquarters. There were not enough "
@@ -76,7 +65,7 @@ def not_one_story(seen: Seen) -> Iterable[Problem]:
         yield Problem(message=f"This is not one specific example. {seen.story.reason}")
 
 
-@rule("R102", "must", flags=(ONLY_ACTS, ONLY_ACTS_TOO), passes=STORIES)
+@rule("R102", "must", flags=(told(OFFICE, action=""), told(TRAINING, situation="")), passes=STORIES)
 def element_missing(seen: Seen) -> Iterable[Problem]:
     """An element was not found.
 
@@ -86,11 +75,8 @@ def element_missing(seen: Seen) -> Iterable[Problem]:
     """
     if seen.is_story:
         for element in seen.of_verdict("missing"):
-            low, _ = thresholds(seen.reading.model, element)
-            if (
-                max((odds(seen.reading, at, element) for at in range(len(seen.reading.clauses))), default=0.0)
-                < SURELY * low
-            ):
+            found, limits = sign(seen.reading, frozenset(element.roles)), limits_of(seen.reading, element)
+            if found < SURELY * limits.missing:
                 yield Problem(message=f"No {element.name} was found. {element.asks}")
 
 
