@@ -1,6 +1,7 @@
 """What every screen has: its commands, a footer, help, and a word when the terminal is too small."""
 
-from typing import ClassVar, TypeVar
+from collections.abc import Callable
+from typing import ClassVar, TypeVar, TypeVarTuple
 
 from textual.app import ComposeResult
 from textual.screen import ModalScreen, Screen
@@ -11,6 +12,7 @@ from sesprep.tui.messages import HelpWanted
 from sesprep.tui.widgets.too_small import TooSmall
 
 T = TypeVar("T")
+Values = TypeVarTuple("Values")
 
 WIDTHS = [(0, "-tight"), (40, "-narrow"), (110, "-wide")]
 HEIGHTS = [(0, "-flat"), (12, "-short"), (22, "-usual"), (36, "-tall")]
@@ -47,6 +49,14 @@ class Room(Screen[T]):
     async def action_quit(self) -> None:
         """Leave the app."""
         await self.app.action_quit()
+
+    def from_thread(self, do: Callable[[*Values], object], *values: *Values) -> None:
+        """Called in a worker's thread: do it in the app's, unless this screen was left meanwhile."""
+        self.app.call_from_thread(self._while_open, do, *values)
+
+    def _while_open(self, do: Callable[[*Values], object], *values: *Values) -> None:
+        if self in self.app.screen_stack:  # once it is not, its widgets go, one after the other
+            do(*values)
 
     def keep(self) -> None:
         """Bring what the user typed into safety; called when the terminal is about to go away."""

@@ -74,9 +74,9 @@ class BinScreen(Room[None]):
         try:
             self._past.restore(session)
         except SesprepError as error:
-            self.app.call_from_thread(self._tell, error)
+            self.from_thread(self._tell, error)
             return
-        self.app.call_from_thread(self._fill)
+        self.from_thread(self._fill)
 
     def action_remove(self) -> None:
         """Ask whether to empty the bin."""

@@ -97,13 +97,14 @@ class ExportScreen(ModalRoom[None]):
         try:
             written = Past(self._services.places, self._services.clock.now).export(sessions, kind, target)
         except SesprepError as error:
-            self.app.call_from_thread(self._told, f"{error.message} {error.hint}")
+            self.from_thread(self._told, f"{error.message} {error.hint}")
             return
         self.app.call_from_thread(self._done, written, target)
 
     def _done(self, written: int, target: Path) -> None:
         self.app.notify(printable(f"Wrote {counted(written, 'session')} to {target}"), timeout=12, markup=False)
-        self.dismiss(None)
+        if self in self.app.screen_stack:
+            self.dismiss(None)
 
     def _told(self, text: str) -> None:
         self.query_one("#export-told", Static).update(plain(text, "$text-warning"))

@@ -60,9 +60,9 @@ class RecheckScreen(Room[bool]):
             structure = services.structures.get(self._attempt.structure)
             after = recheck(self._attempt, self._framework, structure, services.settings)
         except SesprepError as error:
-            self.app.call_from_thread(self._fail, error)
+            self.from_thread(self._fail, error)
             return
-        self.app.call_from_thread(self._take, after)
+        self.from_thread(self._take, after)
 
     def _take(self, after: Assessment) -> None:
         self._after = after

@@ -1,6 +1,6 @@
 """Voice, loudspeaker, microphone, speech model and recordings: chosen and tried in one place."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -20,7 +20,7 @@ from sesprep.speech.trial import listen
 from sesprep.tui.amounts import counted, size_words
 from sesprep.tui.commands import bindings
 from sesprep.tui.plain import MUTED, plain
-from sesprep.tui.room import Room
+from sesprep.tui.room import Room, Values
 from sesprep.tui.services import Services
 from sesprep.tui.sound_words import keep_choices, level_line, model_words, part_lines, rates, volumes
 from sesprep.tui.widgets.top_bar import TopBar
@@ -91,9 +91,9 @@ class SoundScreen(Room[None]):
         except SesprepError as error:
             self._later(self._fail, error)
 
-    def _later(self, do: object, *values: object) -> None:
-        if self.is_attached and callable(do):
-            self.app.call_from_thread(do, *values)
+    def _later(self, do: Callable[[*Values], object], *values: *Values) -> None:
+        if self.is_attached:  # the app may be gone
+            self.from_thread(do, *values)
 
     def _show_kept(self, count: int, size: int) -> None:
         told = f"{counted(count, 'recording')} kept, {size_words(size)}; deleting a session deletes its recordings."

@@ -82,7 +82,7 @@ class TrendsScreen(Room[None]):
             today=services.today(),
         )
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._show, found)
+            self.from_thread(self._show, found)
 
     def _show(self, found: Trends) -> None:
         self.found = found
