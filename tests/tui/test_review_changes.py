@@ -1,5 +1,7 @@
 """Two attempts side by side, an answer checked again, and debriefs of real interviews."""
 
+import asyncio
+
 from textual.widgets import Input, Select, TextArea
 
 from sesprep.review.compare import compare
@@ -135,7 +137,7 @@ async def test_recheck_keeps_the_old_assessment(make, made):  # noqa: F811
     async with app.run_test(size=(80, 24)) as pilot:
         await to_history(pilot, "enter", "r")
         await settle(pilot)
-        assert "Model made-1, then " in shown(pilot)
+        assert "Checked by model made-1, then by " in shown(pilot)
         assert path.read_bytes() == before  # looking changes nothing
         await pilot.press("ctrl+d")
         await settle(pilot)
@@ -150,11 +152,11 @@ async def test_recheck_keeps_the_old_assessment(make, made):  # noqa: F811
 async def fill(pilot) -> None:
     screen = pilot.app.screen
     screen.query_one("#debrief-title", Input).value = "Deputy Director [FDA]"
-    screen.query_one("#asked-text-1", Input).value = "Tell us of a coalition."
+    screen.query_one("#asked-text-1", TextArea).load_text("Tell us of a coalition.")
     await settle(pilot)
     screen.query_one("#asked-felt-1", Select).value = 2
-    screen.query_one("#asked-probed-1", Input).value = "Who was against it?"
-    screen.query_one("#asked-text-2", Input).value = "What in the first 90 days?"
+    screen.query_one("#asked-probed-1", TextArea).load_text("Who was against it?")
+    screen.query_one("#asked-text-2", TextArea).load_text("What in the first 90 days?")
     screen.query_one("#debrief-feedback", TextArea).load_text("They wanted figures.")
     await settle(pilot)
 
@@ -217,3 +219,15 @@ async def test_an_empty_debrief_leaves_nothing(make, places):
         await to_history(pilot, "i", "plus", "escape")
         assert "No debrief yet" in shown(pilot)
     assert not list(places.debriefs_dir.iterdir())
+
+
+async def test_a_thread_tells_nothing_to_a_screen_that_was_left(make, made):  # noqa: F811
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_history(pilot)
+        screen, told = app.screen, []
+        await asyncio.to_thread(screen.from_thread, told.append, "open")
+        await pilot.press("escape")
+        await settle(pilot)
+        await asyncio.to_thread(screen.from_thread, told.append, "left")
+        assert told == ["open"]

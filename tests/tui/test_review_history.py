@@ -17,6 +17,10 @@ from .walk import settle, shown
 BIG = (160, 50)
 
 
+def dots(strength: int) -> str:
+    return "●●●○○○"[3 - strength :][:3]
+
+
 def listed(app) -> list[list[str]]:
     return cells(app.screen.query_one("#sessions", DataTable))
 
@@ -35,7 +39,8 @@ async def test_the_rows_are_what_the_journals_say(make, made):  # noqa: F811
             assert row[0] == f"{summary.started:%Y-%m-%d %H:%M}"
             assert row[2] == f"{len({one['position'] for one in mine})} of {len(summary.plan.asked)}"
             assert row[4] == (f"{sum(ratings) / len(ratings):.1f}" if ratings else "–")
-            assert row[5] == (f"{sum(marks) / len(marks):.1f}" if marks else "–")
+            told = sum(marks) / len(marks) if marks else None
+            assert row[5] == ("–" if told is None else f"{dots(round(told))} {told:.1f}")
             assert ("*" in row[6], "n" in row[6]) == (any(o["star"] for o in mine), any(o["note"] for o in mine))
             assert row[9] == str(sum(one["told"]["words"] for one in mine))
             seconds = int(sum(one["seconds"] for one in mine))
@@ -164,9 +169,10 @@ async def test_filter_by_rating_bank_finding_and_day(make, made):  # noqa: F811
 async def test_orders(make, made):  # noqa: F811
     app = make()
     async with app.run_test(size=BIG) as pilot:
-        await to_history(pilot, "y")
+        await to_history(pilot, "down", "y")
         when = [row[0] for row in listed(app)]
         assert when == sorted(when)
+        assert app.screen.query_one("#sessions", DataTable).cursor_row == 0  # a new order is seen from its top
         await pilot.press("y", "y")
         await settle(pilot)
         words = [int(row[9]) for row in listed(app)]
@@ -274,3 +280,11 @@ async def test_an_answer_that_need_tell_no_story_has_no_letters(make, made):  # 
         await settle(pilot)
         rows = cells(app.screen.query_one("#answers", DataTable))
         assert {(row[2], row[5]) for row in rows} == {("no story", "")}
+
+
+async def test_undo_passes_over_what_the_bin_gave_back(make, made):  # noqa: F811
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_history(pilot, "x", "j", "z", "escape", "z")
+        assert [told.message for told in app._notifications][-1].startswith("Nothing was deleted here.")
+        assert len(listed(app)) == SESSIONS

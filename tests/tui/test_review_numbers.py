@@ -176,7 +176,7 @@ async def test_ratings_against_strength(make, made):  # noqa: F811
         mean = sum(one["rating"] - 1 - 4 * strength(one) / 3 for one in rated) / len(rated)
         await show_page(pilot, "ratings")
         await settle(pilot)
-        assert f"{mean:+.2f} on the mean of {len(rated)} answers" in shown(pilot)
+        assert f"On average {mean:+.2f} over {len(rated)} answers" in shown(pilot)
 
 
 async def test_heat_map_shows_counts_and_what_was_never_practiced(make, made):  # noqa: F811

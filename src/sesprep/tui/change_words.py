@@ -35,13 +35,12 @@ def element_rows(change: AssessmentChange, structures: Iterable[Structure], band
 def _row(change: ElementChange, name: str, band: Band | None) -> Content:
     before, after = change.before, change.after
     old, new = (-1 if v is None else v.strength + 4 * (v.verdict == "present") for v in (before, after))
-    arrow, tone = (
-        ("=", MUTED)
-        if new == old or before is None or after is None
-        else ("▲", "$text-success")
-        if new > old
-        else ("▼", "$text-error")
-    )
+    if before is None or after is None:  # there is nothing to hold it against
+        arrow, tone = " ", MUTED
+    elif new == old:
+        arrow, tone = "=", MUTED
+    else:
+        arrow, tone = ("▲", "$text-success") if new > old else ("▼", "$text-error")
     head = (f"{name[: NAME - 1]:<{NAME}}", "bold")
     usual = f"  usual {band_words(band)}" if band else ""
     return Content.assemble(
@@ -53,7 +52,7 @@ def _side(verdict: ElementVerdict | None, band: Band | None) -> str:
     if verdict is None:
         return "not in this structure"
     share = f"{told_percent(verdict.share, band)} %" if band else percent(verdict.share)
-    place = f" {place_words(verdict.share, band)}" if band else ""
+    place = f" {place_words(verdict.share, band):<5}" if band else ""
     return f"{VERDICT_MARKS[verdict.verdict]} {strength_dots(verdict.strength)} {share:>5}{place}"
 
 
@@ -81,13 +80,15 @@ def _said(finding: FindingChange) -> str:
 def models_line(change: AssessmentChange) -> Content:
     """Which models spoke."""
     before, after = change.models
-    told = f"Model {before}" if before == after else f"Model {before}, then {after}"
+    told = f"Checked by model {before}" if before == after else f"Checked by model {before}, then by {after}"
     return plain(told, MUTED)
 
 
 def text_difference(changes: Sequence[WordChange]) -> Content:
     """Both texts in one: words that are gone struck out in [- -], new ones underlined in {+ +}."""
     parts: list[Content] = []
+    if all(one.kind == "same" for one in changes):
+        parts.append(Content.styled("The words are the same.\n\n", MUTED))
     for one in changes:
         if one.kind == "same":
             parts.append(plain(one.text))

@@ -23,16 +23,18 @@ class Command:
     action: str = ""
     """The action with its argument; empty when it is the id."""
     footer: bool = True
+    unlisted: tuple[str, ...] = ()
+    """The screens whose footer leaves it out, because other commands need the room; help lists it."""
     over_typing: bool = False
     """Whether the key works while the cursor is in a text field."""
 
-    def binding(self) -> Binding:
-        """The Textual binding of this command."""
+    def binding(self, screen: str = EVERYWHERE) -> Binding:
+        """The Textual binding of this command on a screen."""
         return Binding(
             self.key,
             self.action or self.id,
             self.name,
-            show=self.footer,
+            show=self.footer and screen not in self.unlisted,
             priority=self.over_typing,
             id=self.id,
             tooltip=self.help,

@@ -161,6 +161,7 @@ COMMANDS: tuple[Command, ...] = (
         "Change the question, debrief, story, notes, or the words of a spoken answer; on the list of banks, the bank's "
         "title; on the plan, the interview date; on a live run, its ratings.",
         _screens("banks bank debriefs feedback record unheard stories matrix agencies partners plan"),
+        unlisted=("record",),
     ),
     Command(
         "copy", "c", "Copy", "Copy the question, or the whole bank, to make it yours.", ("banks", "bank", "agencies")
@@ -215,6 +216,7 @@ COMMANDS: tuple[Command, ...] = (
             "home summary history record bin trends practiced debriefs banks bank coverage problems "
             "plan stories matrix agencies partners"
         ),
+        unlisted=("history", "record"),
     ),
 )
 
@@ -227,4 +229,4 @@ def commands_of(screen: str) -> tuple[Command, ...]:
 
 def bindings(screen: str) -> list[BindingType]:
     """The Textual bindings of one screen."""
-    return [command.binding() for command in commands_of(screen)]
+    return [command.binding(screen) for command in commands_of(screen)]

@@ -13,7 +13,7 @@ SHADES = ("$text on $primary 20%", "$text on $primary 45%", "bold $text on $prim
 
 def heat_rows(heat: HeatMap, width: int) -> Content:
     """A heading of weeks, and a line for each competency; those never practiced say so."""
-    name = min(44, max(NAME, width - CELL * len(heat.weeks) - 10))
+    name = min(52, max(NAME, width - CELL * len(heat.weeks) - 10))
     lines = [_heading(heat, name)]
     group = ""
     for row in heat.rows:

@@ -2,15 +2,15 @@
 
 from textual.content import Content
 
-from sesprep.review.query import Query, Sort
+from sesprep.review.query import Query
 from sesprep.tui.amounts import counted
 from sesprep.tui.past import Look
 from sesprep.tui.plain import MUTED, plain
 from sesprep.tui.services import Services
-from sesprep.tui.session_rows import MARKS, SORT_WORDS, query_words
+from sesprep.tui.session_rows import MARKS, query_words
 
 
-def history_note(look: Look, query: Query, sort: Sort, telling: str, services: Services) -> Content:
+def history_note(look: Look, query: Query, telling: str, services: Services) -> Content:
     """What narrows the list, what its columns and marks mean, what else there is, and what could not be read."""
     lines: list[Content] = []
     if telling:
@@ -22,10 +22,16 @@ def history_note(look: Look, query: Query, sort: Sort, telling: str, services: S
         none = "Nothing fits: " if not look.sessions else "Only "
         fits = sum(look.fits.values())
         told = f" · {counted(fits, 'answer fits', 'answers fit')}" if fits else ""
-        lines.append(Content.assemble((none, "bold $text-warning"), plain(words), (f"{told} · Esc shows all", MUTED)))
+        lines.append(
+            Content.assemble(
+                (none, "bold $text-warning"),
+                plain(words),
+                (f"{told} · Esc shows all", MUTED),
+            )
+        )
     if look.total and not telling:
-        told = f"Found: answers with each element · {MARKS} · Y order: {SORT_WORDS[sort]}"
-        more = "O what you practiced · I real interviews · J bin · F8 export"
+        told = f"Found: answers with each element · Strength: of 3 · {MARKS}"
+        more = "Y changes the order · O what you practiced · I real interviews · J bin"
         lines.append(Content.styled(f"{told}\n{more}", MUTED))
     bad = look.unreadable
     lines += [plain(f"Not readable: {u.path.name}: {u.reason}", "$text-warning") for u in bad[:3]]

@@ -6,6 +6,7 @@ from sesprep.review.means import mean
 from sesprep.review.query import Query, Sort
 from sesprep.storage.history_index import IndexedSession
 from sesprep.tui.amounts import day_and_time, elapsed_time, figure
+from sesprep.tui.letters import strength_dots
 from sesprep.tui.plain import cell, short
 from sesprep.tui.services import Services
 
@@ -20,7 +21,7 @@ SORT_WORDS: dict[Sort, str] = {
     "strongest": "strongest first",
     "weakest": "weakest first",
 }
-_FIRST = (("When", 16), ("Format", 14), ("Answers", 7), ("Found", 13), ("You", 3), ("Strong", 6), ("", 3))
+_FIRST = (("When", 16), ("Format", 14), ("Answers", 7), ("Found", 13), ("You", 3), ("Strength", 8), ("", 3))
 _MORE = (("Framework", 10), ("Time", 6), ("Words", 6))
 _AROUND = 28
 """Cells for gaps, margins and the scroll bar."""
@@ -44,7 +45,7 @@ def session_cells(session: IndexedSession, services: Services, width: int) -> li
     texts = [
         day_and_time(facts.started), format_name(facts.format, services), f"{answered} of {facts.questions}",
         _found(facts, services), figure(mean(a.rating for a in facts.attempts)),
-        figure(mean(a.strength for a in facts.attempts if a.checked)), marks,
+        strength_cell(mean(a.strength for a in facts.attempts if a.checked)), marks,
     ]  # fmt: skip
     if width >= WIDE:
         known = facts.framework in services.frameworks.ids()
@@ -81,6 +82,11 @@ def query_words(query: Query, services: Services) -> str:
 def services_framework(framework: str, services: Services) -> str:
     """The short name of a framework, or its id."""
     return next((f.short for f in services.frameworks.values if f.id == framework), framework)
+
+
+def strength_cell(strength: float | None) -> str:
+    """A strength of 0 to 3 as dots and a figure: `●●○ 1.8`."""
+    return "–" if strength is None else f"{strength_dots(round(strength))} {figure(strength)}"
 
 
 def _found(facts: SessionFacts, services: Services) -> str:

@@ -98,7 +98,7 @@ def time_says(found: Trends) -> str:
         return "No answer had a time limit yet."
     t = found.time[-1]
     used, over = f"{elapsed_time(t.used)} used of {elapsed_time(t.given)} given", f"{t.over} of {t.answers} over time"
-    return f"Week of {t.week}: {used} on the mean; {over}."
+    return f"Week of {t.week}: {used}, on average; {over}."
 
 
 def ratings_table(bias: RatingBias) -> Table:
@@ -114,7 +114,7 @@ def ratings_says(bias: RatingBias) -> str:
     """Which way the ratings lean, and by how much."""
     if bias.difference is None:
         return LEANINGS[bias.leaning]
-    mean = f"{bias.difference:+.2f} on the mean of {counted(bias.answers, 'answer')}, on the scale of 1 to 5."
+    mean = f"On average {bias.difference:+.2f} over {counted(bias.answers, 'answer')}, on the scale of 1 to 5."
     return f"{LEANINGS[bias.leaning]} {mean}"
 
 

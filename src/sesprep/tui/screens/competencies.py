@@ -9,10 +9,15 @@ from textual.widgets.selection_list import Selection
 
 from sesprep.domain.framework import Framework
 from sesprep.tui.commands import bindings
-from sesprep.tui.plain import MUTED, plain
+from sesprep.tui.plain import MUTED, hang, plain
 from sesprep.tui.room import ModalRoom
 from sesprep.tui.widgets.choices import ChoiceList
 from sesprep.tui.widgets.fields import LineField
+
+WIDTH, AROUND = 72, 6
+"""Cells of the box, and of its border and padding."""
+LONGEST = 40
+"""Characters of a qualification's name; a longer one is told by its short name, so that nothing is cut off."""
 
 
 class CompetenciesScreen(ModalRoom[tuple[str, ...]]):
@@ -32,7 +37,9 @@ class CompetenciesScreen(ModalRoom[tuple[str, ...]]):
         """Offer the competencies of `frameworks`, those of the first one first; begin with `chosen`."""
         super().__init__()
         self._title = title
-        self._names = {ref: name for framework in frameworks for ref, name in _names(framework)}
+        named = [one for framework in frameworks for one in _names(framework)]
+        self._names = {ref: name for ref, name, _ in named}
+        self._words = {ref: words for ref, _, words in named}
         self._chosen = list(chosen)
         self._shown: frozenset[str] = frozenset()
         self._blink = blink
@@ -57,7 +64,7 @@ class CompetenciesScreen(ModalRoom[tuple[str, ...]]):
     @on(Input.Changed)
     def _fill(self) -> None:
         words = self.query_one("#competency-words", Input).value.casefold().split()
-        shown = {ref: name for ref, name in self._names.items() if all(w in name.plain.casefold() for w in words)}
+        shown = {ref: name for ref, name in self._names.items() if all(w in self._words[ref] for w in words)}
         with self.prevent(ChoiceList.SelectionToggled, ChoiceList.SelectedChanged):
             self._list.clear_options()
             for ref, name in shown.items():
@@ -86,14 +93,15 @@ class CompetenciesScreen(ModalRoom[tuple[str, ...]]):
         self._tell()
 
     def _tell(self) -> None:
+        width = min(WIDTH, 95 * self.app.size.width // 100) - AROUND
         told = [plain(self._names[ref].plain if ref in self._names else ref) for ref in self._chosen]
         if not told:
             content = Content.styled("None chosen yet; the first one you choose is the main one.", MUTED)
         else:
             content = Content("\n").join(
                 [
-                    Content.assemble(("Main  ", "bold"), told[0]),
-                    *(Content.assemble("also  ", more) for more in told[1:]),
+                    hang(Content.styled("Main  ", "bold"), told[0], width),
+                    *(hang(Content("also  "), more, width) for more in told[1:]),
                 ]
             )
         self.query_one("#chosen-told", Static).update(content)
@@ -116,14 +124,16 @@ class CompetenciesScreen(ModalRoom[tuple[str, ...]]):
         self.dismiss(tuple(self._chosen))
 
 
-def _names(framework: Framework) -> list[tuple[str, Content]]:
+def _names(framework: Framework) -> list[tuple[str, Content, str]]:
+    """Reference, name as it is shown, and the words by which it is found."""
     names = []
     for qualification in framework.qualifications:
         whole = f"{framework.id}/{qualification.id}"
+        title = qualification.name if len(qualification.name) <= LONGEST else qualification.short
         tail = f"  {framework.short}"
-        names.append((whole, plain(f"{qualification.name}, as a whole", "bold") + plain(tail, MUTED)))
-        names += [
-            (f"{whole}/{c.id}", plain(c.name) + plain(f"  {qualification.short},{tail[1:]}", MUTED))
-            for c in qualification.competencies
-        ]
+        shown = plain(f"{title}, as a whole", "bold") + plain(tail, MUTED)
+        names.append((whole, shown, f"{qualification.name} {shown.plain}".casefold()))
+        for competency in qualification.competencies:
+            shown = plain(competency.name) + plain(f"  {qualification.short},{tail[1:]}", MUTED)
+            names.append((f"{whole}/{competency.id}", shown, shown.plain.casefold()))
     return names

@@ -77,11 +77,11 @@ class DebriefScreen(Room[bool]):
         self._boxes.append(box)
         return box
 
-    @on(Input.Changed)
-    def _grow(self, event: Input.Changed) -> None:
+    @on(TextArea.Changed)
+    def _grow(self, event: TextArea.Changed) -> None:
         """An empty question stands at the end, ready for the next one."""
         last = self._boxes[-1]
-        if last.is_mounted and event.input in last.query(Input) and event.value.strip():
+        if last.is_mounted and event.text_area in last.query(TextArea) and event.text_area.text.strip():
             self.mount(self._box(QuestionFields()), after=last)
 
     def fields(self) -> DebriefFields:

@@ -70,11 +70,15 @@ class DebriefsScreen(Room[None]):
         return self._found.debriefs[row] if 0 <= row < len(self._found.debriefs) else None
 
     def _about(self, debrief: Debrief) -> Content:
+        width = max(40, self.app.size.width - 6)
         blocks = [self._question(at, q) for at, q in enumerate(debrief.questions, start=1)]
         for head, text in (("Feedback", debrief.feedback), ("Notes", debrief.notes)):
             if text:
-                blocks.append(hang(Content.styled(f"{head}  ", "bold"), plain(text), max(40, self.app.size.width - 6)))
-        return Content("\n\n").join(blocks or [Content.styled("Nothing was written down. E adds to it.", MUTED)])
+                blocks.append(hang(Content.styled(f"{head}  ", "bold"), plain(text), width))
+        blocks = blocks or [Content.styled("Nothing was written down. E adds to it.", MUTED)]
+        if debrief.title:  # the list cuts a long one off
+            blocks.insert(0, plain(debrief.title, "bold $text-primary"))
+        return Content("\n\n").join(blocks)
 
     def _question(self, at: int, question: DebriefQuestion) -> Content:
         felt = f"felt {question.felt} of 5" if question.felt else ""

@@ -27,6 +27,7 @@ class EmptyBinScreen(ModalRoom[bool]):
         """Compose both ways."""
         with Vertical(classes="box") as box:
             box.border_title = Content("Empty the bin?")
+            box.border_subtitle = Content("Enter chooses · Esc keeps them")
             yield OptionList(
                 Option("Keep them", id="keep"),
                 Option(f"Remove {counted(self._sessions, 'session')} for good; nothing brings them back", id="remove"),

@@ -20,7 +20,7 @@ from sesprep.tui.screens.review_room import ReviewRoom
 from sesprep.tui.screens.session import RecordScreen
 from sesprep.tui.screens.session_filter import FilterScreen
 from sesprep.tui.services import Services
-from sesprep.tui.session_rows import columns, session_cells
+from sesprep.tui.session_rows import SORT_WORDS, columns, session_cells
 from sesprep.tui.widgets.fields import LineField
 from sesprep.tui.widgets.top_bar import TopBar
 
@@ -48,6 +48,8 @@ class HistoryScreen(ReviewRoom):
         self._asked = 0
         self._drawn = 0
         self._binned: list[str] = []
+        self._from_top = False
+        """Whether the list that is read now begins anew, rather than at the session that was selected."""
         self._telling = ""
 
     def body(self) -> ComposeResult:
@@ -77,13 +79,13 @@ class HistoryScreen(ReviewRoom):
         try:
             look = self._past.look(query, sort, self._report)
         except SesprepError as error:
-            self.app.call_from_thread(self._tell_error, error)
+            self.from_thread(self._tell_error, error)
             return
-        self.app.call_from_thread(self._take, look, asked)
+        self.from_thread(self._take, look, asked)
 
     def _report(self, done: int, of: int) -> None:
         if of > CHUNK:
-            self.app.call_from_thread(self._say, f"Reading the sessions: {done} of {of}")
+            self.from_thread(self._say, f"Reading the sessions: {done} of {of}")
 
     def _say(self, telling: str) -> None:
         self._telling = telling
@@ -107,12 +109,14 @@ class HistoryScreen(ReviewRoom):
             table.add_column(cell(label), width=width)
         ids = [session.facts.id for session in look.sessions]
         at = ids.index(kept.facts.id) if kept is not None and kept.facts.id in ids else min(row, len(ids) - 1)
+        if self._from_top:
+            at, self._from_top = 0, False
         self._draw(at + CHUNK)
         table.move_cursor(row=max(at, 0))
         table.display = bool(look.total)
         told = counted(look.total, "session")
         shown = told if len(ids) == look.total else f"{len(ids)} of {told}"
-        self.query_one(TopBar).say_right(Content(shown))
+        self.query_one(TopBar).say_right(Content(f"{shown} · {SORT_WORDS[self._sort]}"))
         self.query_one("#note", Static).update(self._note())
 
     def _draw(self, upto: int) -> None:
@@ -131,7 +135,7 @@ class HistoryScreen(ReviewRoom):
         return self._look.sessions[row] if 0 <= row < len(self._look.sessions) else None
 
     def _note(self) -> Content:
-        return history_note(self._look, self._query, self._sort, self._telling, self._services)
+        return history_note(self._look, self._query, self._telling, self._services)
 
     @on(DataTable.RowSelected, "#sessions")
     def _open(self) -> None:
@@ -167,12 +171,12 @@ class HistoryScreen(ReviewRoom):
 
     def _narrow(self, query: Query) -> None:
         if query != self._query:
-            self._query = query
+            self._query, self._from_top = query, True
             self._read()
 
     def action_sort(self) -> None:
         """Take the next order."""
-        self._sort = SORTS[(SORTS.index(self._sort) + 1) % len(SORTS)]
+        self._sort, self._from_top = SORTS[(SORTS.index(self._sort) + 1) % len(SORTS)], True
         self._read()
 
     def action_remove(self) -> None:
@@ -186,13 +190,15 @@ class HistoryScreen(ReviewRoom):
         try:
             self._past.delete(session.path)
         except SesprepError as error:
-            self.app.call_from_thread(self._tell_error, error)
+            self.from_thread(self._tell_error, error)
             return
         self._binned.append(session.facts.id)
-        self.app.call_from_thread(self._changed, "Moved to the bin. Z takes it back.")
+        self.from_thread(self._changed, "Moved to the bin. Z takes it back.")
 
     def action_undo(self) -> None:
         """Take the session that was deleted last back."""
+        still = {deleted.id for deleted in self._past.deleted()}  # the bin may have given some back, or be empty
+        self._binned = [session for session in self._binned if session in still]
         if self._binned:
             self._restore(self._binned.pop())
         else:
@@ -203,9 +209,9 @@ class HistoryScreen(ReviewRoom):
         try:
             self._past.restore(session)
         except SesprepError as error:
-            self.app.call_from_thread(self._tell_error, error)
+            self.from_thread(self._tell_error, error)
             return
-        self.app.call_from_thread(self._changed, "Taken back.")
+        self.from_thread(self._changed, "Taken back.")
 
     def action_export(self) -> None:
         """Write the selected session, or all that are listed, to a file."""

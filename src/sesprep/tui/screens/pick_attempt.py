@@ -31,6 +31,7 @@ class PickAttemptScreen(ModalRoom[Other | None]):
         """Compose the attempts."""
         with Vertical(classes="box") as box:
             box.border_title = Content("Compare with which answer?")
+            box.border_subtitle = Content("Enter compares · Esc goes back")
             yield Static(_says(self._others), classes="muted", markup=False)
             yield OptionList(*(Option(_told(other)) for other in self._others), id="ways")
 

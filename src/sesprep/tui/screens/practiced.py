@@ -18,19 +18,19 @@ from sesprep.storage.debriefs import load_debriefs
 from sesprep.storage.frameworks import load_maps
 from sesprep.tui.amounts import counted, figure
 from sesprep.tui.commands import bindings
-from sesprep.tui.letters import strength_dots
 from sesprep.tui.messages import Go, TryWanted
 from sesprep.tui.past import Past
 from sesprep.tui.plain import MUTED, hang, plain
 from sesprep.tui.room import Room
 from sesprep.tui.screens.rule import RuleScreen
 from sesprep.tui.services import Services
+from sesprep.tui.session_rows import strength_cell
 from sesprep.tui.turns import after
 from sesprep.tui.widgets.competency_table import CompetencyRow, CompetencyTable
 from sesprep.tui.widgets.top_bar import TopBar
 
 NUMBERS = (("Answers", 7), ("Last", 11), ("Strength", 8), ("You", 3), ("Asked", 5))
-WIDEST = 60
+WIDEST = 76
 
 
 class PracticedScreen(Room[None]):
@@ -67,9 +67,9 @@ class PracticedScreen(Room[None]):
         try:
             facts = Past(self._services.places, self._services.clock.now).facts()
         except SesprepError as error:
-            self.app.call_from_thread(self._tell, error)
+            self.from_thread(self._tell, error)
             return
-        self.app.call_from_thread(self._take, facts, load_debriefs(self._services.places).debriefs)
+        self.from_thread(self._take, facts, load_debriefs(self._services.places).debriefs)
 
     def _take(self, facts: tuple[SessionFacts, ...], debriefs: tuple[Debrief, ...]) -> None:
         self._facts, self._debriefs = facts, debriefs
@@ -162,7 +162,7 @@ class PracticedScreen(Room[None]):
 
 def _row(row: CoverageRow) -> CompetencyRow:
     whole = row.level == "qualification"
-    strength = "" if row.strength is None else f"{strength_dots(round(row.strength))} {figure(row.strength)}"
+    strength = "" if row.strength is None else strength_cell(row.strength)
     asked = str(row.interviews) if row.interviews else ""
     offer = f"{row.by_map} by map" if row.by_map else ""
     if not row.answers:

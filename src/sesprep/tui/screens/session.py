@@ -77,17 +77,17 @@ class RecordScreen(SummaryScreen):
         attempt = self._selected()
         if attempt is None:
             return Content("No question was answered in this session. Esc goes back.")
-        hear = " F7 plays it." if attempt.audio else ""
+        hear = " F7 plays it; E mends its words." if attempt.audio else ""
+        width = max(40, self.app.size.width - 6)
         lines = [Content.styled(f"Enter opens an answer with its feedback of that day.{hear}", MUTED)]
         if note := self._record.notes.get(attempt.id):
-            lines.insert(0, Content.assemble(("Note  ", "bold $text-primary"), plain(note)))
+            lines.insert(0, hang(Content.styled("Note  ", "bold $text-primary"), plain(note), width))
         if spoken := delivery_of(attempt, self._record.assessments.get(attempt.id)):
-            heard = plain(short(delivery_says(spoken), max(40, self.app.size.width - 14)))
-            lines.insert(0, Content.assemble(("Spoken  ", "bold $text-primary"), heard))
+            lines.insert(0, hang(Content.styled("Spoken  ", "bold $text-primary"), plain(delivery_says(spoken)), width))
         if titles := self._linker.titles(attempt.follows or attempt.id):
-            lines.insert(0, Content.assemble(("Story  ", "bold $text-primary"), plain(", ".join(titles))))
+            told = plain("; ".join(titles))
+            lines.insert(0, hang(Content.styled("Story  ", "bold $text-primary"), told, width))
         asked = attempt.probe.text if attempt.probe else attempt.asked.question.text
-        width = max(40, self.app.size.width - 6)
         lines.insert(0, hang(Content.styled("Question  ", "bold $text-primary"), plain(asked), width))
         kept = len(self._record.rechecks.get(attempt.id, ()))
         if kept:

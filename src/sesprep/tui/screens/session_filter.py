@@ -57,8 +57,12 @@ class FilterScreen(ModalRoom[Query | None]):
             yield from _line("Finding", _choice("finding", _with(rules, q.finding), q.finding))
             blink = self._services.blink
             since, until = (str(day) if day else "" for day in (q.since, q.until))
-            yield from _line("From", LineField(since, id="of-since", placeholder="2026-10-01", blink=blink))
-            yield from _line("Up to", LineField(until, id="of-until", placeholder="2026-11-30", blink=blink))
+            yield from _line(
+                "From", LineField(since, id="of-since", placeholder="any day, or as 2026-10-01", blink=blink)
+            )
+            yield from _line(
+                "Up to", LineField(until, id="of-until", placeholder="any day, or as 2026-11-30", blink=blink)
+            )
             with Horizontal(classes="line"):
                 yield Static("Your rating", classes="label", markup=False)
                 for n in range(1, 6):

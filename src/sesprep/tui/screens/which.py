@@ -36,6 +36,7 @@ class WhichScreen(ModalRoom[Literal["next", "back"]]):
         """Compose the question, what was written, and the choices."""
         with Vertical(classes="box") as box:
             box.border_title = Content("Which one did you mean?")
+            box.border_subtitle = Content("Enter chooses · Esc goes back")
             yield Static(plain(self._question.text, "bold"), id="which-question")
             if self._answer.strip():
                 yield Static(plain(f"You wrote: {self._answer.strip()}", MUTED), id="which-answer")

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Select, Static
 
 from sesprep.tui.debrief_form import QuestionFields
-from sesprep.tui.widgets.fields import LineField
+from sesprep.tui.widgets.fields import TextField
 
 FEELINGS = ("1 badly", "2", "3", "4", "5 well")
 
@@ -38,7 +38,7 @@ class DebriefQuestionBox(Vertical):
         known = [ref for ref in f.competencies if any(ref == value for _, value in self._competencies)]
         yield from _line(
             f"Question {n}",
-            LineField(f.text, id=f"asked-text-{n}", placeholder="As well as you remember it", blink=blink),
+            TextField(f.text, id=f"asked-text-{n}", placeholder="As well as you remember it", blink=blink),
         )
         tests: Select[str] = Select(
             self._competencies, prompt="not clear", value=known[0] if known else Select.NULL, compact=True,
@@ -46,8 +46,8 @@ class DebriefQuestionBox(Vertical):
         )  # fmt: skip
         yield from _line("It tested", tests)
         yield from _line("It felt", feeling(f.felt, f"asked-felt-{n}"))
-        yield from _line("They probed", LineField(f.probed, id=f"asked-probed-{n}", blink=blink))
-        yield from _line("Notes", LineField(f.notes, id=f"asked-notes-{n}", blink=blink))
+        yield from _line("They probed", TextField(f.probed, id=f"asked-probed-{n}", blink=blink))
+        yield from _line("Notes", TextField(f.notes, id=f"asked-notes-{n}", blink=blink))
 
     @property
     def value(self) -> QuestionFields:
@@ -57,15 +57,15 @@ class DebriefQuestionBox(Vertical):
         felt = self.query_one(f"#asked-felt-{n}", Select).value
         rest = tuple(ref for ref in self._fields.competencies[1:] if ref != tests)
         return QuestionFields(
-            text=self.query_one(f"#asked-text-{n}", LineField).value,
+            text=self.query_one(f"#asked-text-{n}", TextField).text,
             competencies=(*(() if tests is Select.NULL else (str(tests),)), *rest),
             felt=int(felt) if isinstance(felt, int) else None,
-            probed=self.query_one(f"#asked-probed-{n}", LineField).value,
-            notes=self.query_one(f"#asked-notes-{n}", LineField).value,
+            probed=self.query_one(f"#asked-probed-{n}", TextField).text,
+            notes=self.query_one(f"#asked-notes-{n}", TextField).text,
         )
 
 
-def _line(label: str, widget: Select[str] | Select[int] | LineField) -> ComposeResult:
+def _line(label: str, widget: Select[str] | Select[int] | TextField) -> ComposeResult:
     with Horizontal(classes="line"):
         yield Static(label, classes="label", markup=False)
         yield widget
