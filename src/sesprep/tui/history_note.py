@@ -30,7 +30,7 @@ def history_note(look: Look, query: Query, telling: str, services: Services) -> 
             )
         )
     if look.total and not telling:
-        told = f"Found: answers with each element · Strength: of 3 · {MARKS}"
+        told = f"Found: answers with each element · Strong: of 3 · {MARKS}"
         more = "Y changes the order · O what you practiced · I real interviews · J bin"
         lines.append(Content.styled(f"{told}\n{more}", MUTED))
     bad = look.unreadable

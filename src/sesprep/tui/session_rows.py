@@ -21,7 +21,7 @@ SORT_WORDS: dict[Sort, str] = {
     "strongest": "strongest first",
     "weakest": "weakest first",
 }
-_FIRST = (("When", 16), ("Format", 14), ("Answers", 7), ("Found", 13), ("You", 3), ("Strength", 8), ("", 3))
+_FIRST = (("When", 16), ("Format", 14), ("Answers", 7), ("Found", 13), ("You", 3), ("Strong", 7), ("", 2))
 _MORE = (("Framework", 10), ("Time", 6), ("Words", 6))
 _AROUND = 28
 """Cells for gaps, margins and the scroll bar."""
@@ -39,9 +39,9 @@ def session_cells(session: IndexedSession, services: Services, width: int) -> li
     """The cells of one row, under `columns`."""
     facts = session.facts
     answered = len({attempt.position for attempt in facts.attempts})
-    marks = "*" if any(attempt.starred for attempt in facts.attempts) else ""
+    marks = "!" if session.skipped or facts.schema_version > SCHEMA_VERSION else ""  # first: there is room for two
+    marks += "*" if any(attempt.starred for attempt in facts.attempts) else ""
     marks += "n" if any(attempt.noted for attempt in facts.attempts) else ""
-    marks += "!" if session.skipped or facts.schema_version > SCHEMA_VERSION else ""
     texts = [
         day_and_time(facts.started), format_name(facts.format, services), f"{answered} of {facts.questions}",
         _found(facts, services), figure(mean(a.rating for a in facts.attempts)),
