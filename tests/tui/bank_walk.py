@@ -1,6 +1,5 @@
 """Steps through the banks that several tests take."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from textual.pilot import Pilot
@@ -30,16 +29,6 @@ id = "why"
 text = "Why this post?"
 kind = "motivation"
 """
-
-
-async def until(pilot: Pilot, so: Callable[[], bool]) -> None:
-    """Wait for what a thread does; a test that waits for what never comes fails."""
-    for _ in range(500):
-        if so():
-            await settle(pilot)
-            return
-        await pilot.pause(0.01)
-    raise AssertionError("It did not come to that.")
 
 
 async def to_banks(pilot: Pilot) -> None:

@@ -13,9 +13,11 @@ from sesprep.domain.session import Answered, Assessed, Ended, Plan, Started
 from sesprep.domain.structure import Structure
 from sesprep.storage.journal import Journal
 from sesprep.storage.places import Places
+from sesprep.storage.structures import load_structures
 
 from .stand_in import StandIn
 
+STAR = next(structure for structure in load_structures().values if structure.id == "star")
 ASKED = "Tell us about a time when you led people through a change that many of them did not want."
 PARTS = (
     (2.4, 0.42, "In March the claims program was late, and um forty people in two offices had stopped talking."),

@@ -3,8 +3,10 @@
 from textual.pilot import Pilot
 
 from sesprep.domain.story import Figure, Scale, Story
+from sesprep.storage.frameworks import load_frameworks
 from sesprep.storage.places import Places
-from sesprep.storage.stories import new_story
+from sesprep.storage.stories import load_stories, new_story
+from sesprep.storage.structures import load_structures
 from sesprep.tui.app import SesprepApp
 
 from .walk import settle
@@ -74,3 +76,8 @@ async def worked_out(pilot: Pilot) -> None:
 def notices(pilot: Pilot) -> str:
     """What the notices say."""
     return "\n".join(notice.message for notice in pilot.app._notifications)
+
+
+def kept(places: Places) -> dict[str, Story]:
+    """The stories as their files say."""
+    return {s.id: s for s in load_stories(places, load_frameworks(places), load_structures()).values}

@@ -7,9 +7,9 @@ from sesprep.tui.screens.agency import AgencyScreen
 from sesprep.tui.screens.question import QuestionScreen
 from sesprep.tui.screens.unsaved import UnsavedScreen
 
-from .bank_walk import done, fill, until
+from .bank_walk import done, fill
 from .story_walk import go, notices
-from .walk import settle, shown
+from .walk import settle, shown, until
 
 TYPED = {
     "name": "the Bureau of Land Management",

@@ -19,9 +19,8 @@ from .bank_walk import (
     to_banks,
     to_editor,
     told,
-    until,
 )
-from .walk import settle, shown
+from .walk import settle, shown, until
 
 
 async def test_a_bank_of_three_questions_from_nothing(make, places):

@@ -9,8 +9,8 @@ from sesprep.tui.screens.competencies import CompetenciesScreen
 from sesprep.tui.screens.question_editor import QuestionEditorScreen
 from sesprep.tui.screens.unsaved import UnsavedScreen
 
-from .bank_walk import bank_of, done, fill, listed, to_bank, to_editor, told, until
-from .walk import settle, shown
+from .bank_walk import bank_of, done, fill, listed, to_bank, to_editor, told
+from .walk import settle, shown, until
 
 MARKUP = "[/ and [b + [x=1] [@click=app.quit]x[/] \x1b[2J \u202eevil"
 

@@ -11,8 +11,8 @@ from sesprep.tui.screens.setup import SetupScreen
 from sesprep.tui.services import load_services
 from sesprep.tui.widgets.question_list import PAGE, QuestionList
 
-from .bank_walk import SHIPPED, listed, selected, to_bank, to_banks, until
-from .walk import ANSWER, hand_in, settle, shown
+from .bank_walk import SHIPPED, listed, selected, to_bank, to_banks
+from .walk import ANSWER, hand_in, settle, shown, until
 
 
 async def test_words_kind_and_competency_narrow_the_list(make, tmp_path):

@@ -4,15 +4,12 @@ import pytest
 
 from sesprep.analysis.delivery import observe
 from sesprep.domain.delivery import Span, Transcript
-from sesprep.storage.structures import load_structures
 from sesprep.tui.delivery_words import delivery_of, delivery_says, delivery_table
 from sesprep.tui.widgets.delivery_rows import LABEL, timeline
 
-from .spoken_home import ANSWER, PARTS, make_spoken, transcript
+from .spoken_home import ANSWER, PARTS, STAR, make_spoken, transcript
 from .stand_in import StandIn
 from .walk import settle, shown
-
-STAR = next(structure for structure in load_structures().values if structure.id == "star")
 
 
 def drawn(width: int = 80, limit: float | None = 40, at: float | None = None) -> dict[str, str]:

@@ -18,7 +18,7 @@ from sesprep.tui.widgets.week_plot import WeekPlot
 
 from . import spoken_home
 from .review_home import cells
-from .test_delivery import STAR
+from .spoken_home import STAR
 from .walk import settle, shown
 
 WEEKS = 4

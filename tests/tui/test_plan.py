@@ -16,8 +16,7 @@ from sesprep.tui.screens.ratings import RatingsScreen
 from sesprep.tui.screens.stories import StoriesScreen
 
 from .bank_walk import done, fill
-from .story_walk import go, notices, put, ten
-from .test_stories import kept
+from .story_walk import go, kept, notices, put, ten
 from .walk import ANSWER, hand_in, settle, shown
 
 TODAY = date(2026, 11, 22)

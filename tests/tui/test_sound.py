@@ -9,8 +9,7 @@ from sesprep.storage.settings import load_settings
 from sesprep.tui.screens import sound
 from sesprep.tui.screens.sound import SoundScreen
 
-from .spoken_home import make_spoken
-from .test_delivery import STAR
+from .spoken_home import STAR, make_spoken
 from .walk import settle, shown
 
 

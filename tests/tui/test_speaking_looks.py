@@ -6,8 +6,8 @@ from sesprep.tui.screens.unheard import UnheardScreen
 from sesprep.tui.screens.words import WordsScreen
 
 from .sound_stand_in import Sound, heard
-from .test_spoken import LACK, done, record, to_spoken, until, until_screen
-from .walk import ANSWER, settle
+from .spoken_walk import LACK, done, record, to_spoken, until_screen
+from .walk import ANSWER, settle, until
 
 SMALL, LARGE = (80, 24), (160, 50)
 

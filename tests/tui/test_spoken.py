@@ -1,6 +1,5 @@
 """A question answered aloud, with a speaker, a microphone and a recognizer that the test moves."""
 
-import asyncio
 import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -22,9 +21,8 @@ from sesprep.tui.screens.unheard import UnheardScreen
 from sesprep.tui.screens.words import WordsScreen
 
 from .sound_stand_in import Sound, heard
-from .walk import ANSWER, hand_in, settle, shown, to_question, write
-
-LACK = MissingError("There is no speech model yet.", hint="Run `sesprep voice setup` once.")
+from .spoken_walk import LACK, done, record, to_spoken, until_screen
+from .walk import ANSWER, hand_in, settle, shown, to_question, until, write
 
 
 @pytest.fixture
@@ -40,50 +38,6 @@ def spoken(make, sound):
         return sound.into(make(**{"answers": "spoken", **settings}))
 
     return app
-
-
-async def to_spoken(pilot, kind: str = "p") -> None:
-    services = pilot.app.services
-    await pilot.pause()
-    form = services.formats.get("practice" if kind == "p" else "exam")
-    from sesprep.practice.plan import Choice
-
-    plan = services.plan(services.framework(), services.structure(), form, Choice(questions=3, seed=7))
-    pilot.app._planned(plan.model_copy(update={"medium": "spoken"}))
-    await settle(pilot)
-
-
-async def until(pilot, true) -> None:
-    """Wait for threads; fail when nothing comes of it."""
-    for _ in range(500):
-        if true():
-            return
-        await asyncio.sleep(0.01)
-        await pilot.pause()
-    raise AssertionError(shown(pilot))
-
-
-async def record(pilot, sound: Sound, seconds: float = 4.0, **level: object) -> None:
-    """Press Enter and say something for so many seconds."""
-    count = len(sound.recorder.recordings)
-    await pilot.press("enter")
-    await until(pilot, lambda: len(sound.recorder.recordings) > count and pilot.app.screen._recording is not None)
-    sound.recorder.recordings[-1].hear(seconds, **level)
-    pilot.app.screen.tick()
-    pilot.app.services.clock.pass_(seconds)
-    pilot.app.screen.tick()
-    await settle(pilot)
-
-
-async def done(pilot) -> None:
-    await pilot.press("ctrl+d")
-    await until(pilot, lambda: not isinstance(pilot.app.screen, SpokenScreen))
-    await settle(pilot)
-
-
-async def until_screen(pilot, kind: type) -> None:
-    await until(pilot, lambda: isinstance(pilot.app.screen, kind))
-    await settle(pilot)
 
 
 def saved(places):

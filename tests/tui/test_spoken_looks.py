@@ -4,8 +4,7 @@ import pytest
 
 from sesprep.tui.screens.playback import PlaybackScreen
 
-from .spoken_home import make_spoken, transcript
-from .test_delivery import STAR
+from .spoken_home import STAR, make_spoken, transcript
 from .test_playback import hand  # noqa: F401
 from .walk import settle
 

@@ -11,8 +11,8 @@ from sesprep.tui.setup_plan import drawer
 
 from .formats_walk import THIN, wide  # noqa: F401
 from .sound_stand_in import Sound, heard
-from .test_spoken import done, record, until, until_screen
-from .walk import settle, shown
+from .spoken_walk import done, record, until_screen
+from .walk import settle, shown, until
 
 
 async def begin(pilot, form_id: str, **choice: object) -> None:

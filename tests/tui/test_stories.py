@@ -2,10 +2,7 @@
 
 from pathlib import Path
 
-from sesprep.domain.story import Story
 from sesprep.storage.frameworks import load_frameworks
-from sesprep.storage.stories import load_stories
-from sesprep.storage.structures import load_structures
 from sesprep.tui.screens.feedback import FeedbackScreen
 from sesprep.tui.screens.question import QuestionScreen
 from sesprep.tui.screens.stories import StoriesScreen
@@ -15,15 +12,10 @@ from sesprep.tui.screens.story_ways import StoryWaysScreen
 from sesprep.tui.screens.unsaved import UnsavedScreen
 
 from .bank_walk import done, fill
-from .story_walk import FISCAL, FULL, PARTS, RESOURCES, go, notices, put, ten
+from .story_walk import FISCAL, FULL, PARTS, RESOURCES, go, kept, notices, put, ten
 from .walk import ANSWER, hand_in, settle, shown
 
 MARKUP = "[/ and [b + [x=1] [@click=app.quit]x[/] \x1b[2J \u202eevil"
-
-
-def kept(places) -> dict[str, Story]:
-    """The stories as their files say."""
-    return {s.id: s for s in load_stories(places, load_frameworks(places), load_structures()).values}
 
 
 async def test_a_story_is_written_field_by_field(make, places):

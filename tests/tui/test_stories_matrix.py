@@ -6,8 +6,7 @@ from sesprep.tui.matrix_rows import head, matrix_rows, told
 from sesprep.tui.screens.matrix import MatrixScreen
 from sesprep.tui.screens.question import QuestionScreen
 
-from .story_walk import FISCAL, FULL, PARTNERING, RESOURCES, TOOLS, go, notices, put, ten
-from .test_stories import kept
+from .story_walk import FISCAL, FULL, PARTNERING, RESOURCES, TOOLS, go, kept, notices, put, ten
 from .walk import shown
 
 

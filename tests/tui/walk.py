@@ -1,5 +1,7 @@
 """Steps through the app that several tests take."""
 
+from collections.abc import Callable
+
 from textual.pilot import Pilot
 
 from sesprep.practice.plan import Choice
@@ -16,6 +18,16 @@ async def settle(pilot: Pilot) -> None:
         await pilot.app.workers.wait_for_complete(background)
     for _ in range(3):
         await pilot.pause()
+
+
+async def until(pilot: Pilot, so: Callable[[], bool]) -> None:
+    """Wait for what a thread does; a test that waits for what never comes fails."""
+    for _ in range(500):
+        if so():
+            await settle(pilot)
+            return
+        await pilot.pause(0.01)
+    raise AssertionError(shown(pilot))
 
 
 async def to_question(pilot: Pilot, kind: str = "p") -> None:
