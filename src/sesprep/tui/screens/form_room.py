@@ -13,6 +13,7 @@ from sesprep.tui.form import FormField, Values
 from sesprep.tui.screens.competencies import CompetenciesScreen
 from sesprep.tui.screens.draft_room import DraftRoom
 from sesprep.tui.services import Services
+from sesprep.tui.widgets.competency_pick import CompetencyPick
 from sesprep.tui.widgets.form_fields import FormFields
 from sesprep.tui.widgets.top_bar import TopBar
 
@@ -108,7 +109,7 @@ class FormRoom(DraftRoom):
         self.fit_fields(values)
         self.query_one(TopBar).say_right(Content("not saved yet" if self.changed else ""))
 
-    @on(FormFields.CompetenciesWanted)
+    @on(CompetencyPick.Wanted)
     def _choose(self) -> None:
         used, fields = self._services.framework(), self.query_one(FormFields)
         others = (f for f in self._services.frameworks.values if f.id != used.id)

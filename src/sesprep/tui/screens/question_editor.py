@@ -22,6 +22,7 @@ from sesprep.tui.screens.competencies import CompetenciesScreen
 from sesprep.tui.screens.draft_room import DraftRoom
 from sesprep.tui.services import Services
 from sesprep.tui.widgets.asked_box import AskedBox
+from sesprep.tui.widgets.competency_pick import CompetencyPick
 from sesprep.tui.widgets.question_fields import QuestionFields
 from sesprep.tui.widgets.top_bar import TopBar
 
@@ -103,7 +104,7 @@ class QuestionEditorScreen(DraftRoom):
         right = "not in the bank yet" if self.changed else ""
         self.query_one(TopBar).say_right(Content(right))
 
-    @on(QuestionFields.CompetenciesWanted)
+    @on(CompetencyPick.Wanted)
     def _choose(self) -> None:
         used = self._services.framework()
         others = (f for f in self._services.frameworks.values if f.id != used.id)

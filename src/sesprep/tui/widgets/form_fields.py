@@ -5,26 +5,22 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Checkbox, Input, OptionList, Select, Static, TextArea
-from textual.widgets.option_list import Option
+from textual.widgets import Checkbox, Input, Select, Static, TextArea
 
 from sesprep.tui.form import FormField, Values
-from sesprep.tui.plain import MUTED, plain
+from sesprep.tui.plain import plain
+from sesprep.tui.widgets.competency_pick import CompetencyPick
 from sesprep.tui.widgets.fields import LineField, TextField
 from sesprep.tui.widgets.form_rows import FormRows
 
 
 class FormFields(VerticalScroll, can_focus=False):
-    """Holds a form; says when something changed and when competencies are to be chosen."""
+    """Holds a form; says when something changed."""
 
     class Changed(Message):
         """Something was typed or chosen."""
-
-    class CompetenciesWanted(Message):
-        """The user wants to choose competencies."""
 
     def __init__(
         self, fields: Sequence[FormField], values: Values, name_of: Callable[[str], str], *, blink: bool = True
@@ -35,7 +31,6 @@ class FormFields(VerticalScroll, can_focus=False):
         self._begin = values
         self._name_of = name_of
         self._blink = blink
-        self._competencies = values.get("competencies", ())
 
     def compose(self) -> ComposeResult:
         """Compose one field below the other."""
@@ -62,15 +57,9 @@ class FormFields(VerticalScroll, can_focus=False):
             case "rows":
                 return FormRows(field.name, field.columns, texts, blink=self._blink)
             case "competencies":
-                return OptionList(self._option(), id=id_)
+                return CompetencyPick(texts, self._name_of)
             case _:
                 return LineField("".join(texts[:1]), id=id_, placeholder=field.hint, blink=self._blink)
-
-    def _option(self) -> Option:
-        if not self._competencies:
-            return Option(Content.styled("None yet: Enter chooses", MUTED))
-        names = [plain(self._name_of(ref)) for ref in self._competencies]
-        return Option(Content("\n").join([names[0] + Content.styled("  main", MUTED), *names[1:]]))
 
     @property
     def values(self) -> Values:
@@ -79,7 +68,7 @@ class FormFields(VerticalScroll, can_focus=False):
 
     def _value(self, field: FormField) -> tuple[str, ...]:
         if field.kind == "competencies":
-            return self._competencies
+            return self.query_one(CompetencyPick).chosen
         widget = self.query_one(f"#field-{field.name}")
         match widget:
             case FormRows():
@@ -97,12 +86,7 @@ class FormFields(VerticalScroll, can_focus=False):
 
     def choose(self, competencies: tuple[str, ...]) -> None:
         """Take the competencies that were chosen."""
-        self._competencies = competencies
-        chosen = self.query_one("#field-competencies", OptionList)
-        chosen.clear_options()
-        chosen.add_option(self._option())
-        chosen.highlighted = 0
-        self.post_message(self.Changed())
+        self.query_one(CompetencyPick).take(competencies)
 
     def tell(self, wrong: Mapping[str, str]) -> None:
         """Say under each field what is wrong with it."""
@@ -129,11 +113,7 @@ class FormFields(VerticalScroll, can_focus=False):
     @on(TextArea.Changed)
     @on(Input.Changed)
     @on(Select.Changed)
+    @on(CompetencyPick.Changed)
     @on(Checkbox.Changed)
     def _changed(self) -> None:
         self.post_message(self.Changed())
-
-    @on(OptionList.OptionSelected, "#field-competencies")
-    def _choose(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        self.post_message(self.CompetenciesWanted())

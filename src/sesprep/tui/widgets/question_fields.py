@@ -9,13 +9,13 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Input, OptionList, Select, Static, TextArea
-from textual.widgets.option_list import Option
+from textual.widgets import Input, Select, Static, TextArea
 
 from sesprep.domain.bank import Kind
-from sesprep.tui.plain import MUTED, plain
+from sesprep.tui.plain import plain
 from sesprep.tui.question_form import LEVELS, QuestionForm
 from sesprep.tui.question_told import NameOf
+from sesprep.tui.widgets.competency_pick import CompetencyPick
 from sesprep.tui.widgets.fields import LineField, TextField
 from sesprep.tui.widgets.probe_rows import ProbeRows
 
@@ -24,19 +24,15 @@ TOLD = ("text", "kind", "competencies", "parts", "minutes", "probes", *LEVELS, "
 
 
 class QuestionFields(VerticalScroll, can_focus=False):
-    """Holds a form; says when something changed and when the competencies are to be chosen."""
+    """Holds a form; says when something changed."""
 
     class Changed(Message):
         """Something was typed or chosen."""
-
-    class CompetenciesWanted(Message):
-        """The user wants to choose the competencies."""
 
     def __init__(self, form: QuestionForm, name_of: NameOf, *, blink: bool = True) -> None:
         """Begin with `form`."""
         super().__init__(id="question-fields")
         self._form = form
-        self._competencies = form.competencies
         self._name_of = name_of
         self._blink = blink
 
@@ -44,7 +40,7 @@ class QuestionFields(VerticalScroll, can_focus=False):
         """Compose one field below the other."""
         form = self._form
         yield from self._field("text", "Question", self._area("text", form.text, "As a panel says it aloud"))
-        yield from self._field("competencies", "Competencies", OptionList(self._option(), id="field-competencies"))
+        yield from self._field("competencies", "Competencies", CompetencyPick(form.competencies, self._name_of))
         kinds = [(Content(kind.replace("-", " ").capitalize()), kind) for kind in KINDS]
         kind = form.kind if form.kind in KINDS else KINDS[0]
         select: Select[str] = Select(kinds, value=kind, allow_blank=False, compact=True, id="field-kind")
@@ -68,12 +64,6 @@ class QuestionFields(VerticalScroll, can_focus=False):
             yield widget
             yield Static("", id=f"told-{name}", classes="field-told")
 
-    def _option(self) -> Option:
-        if not self._competencies:
-            return Option(Content.styled("None yet: Enter chooses", MUTED))
-        names = [plain(self._name_of(ref)) for ref in self._competencies]
-        return Option(Content("\n").join([names[0] + Content.styled("  main", MUTED), *names[1:]]))
-
     @property
     def form(self) -> QuestionForm:
         """What stands in the fields now."""
@@ -81,7 +71,7 @@ class QuestionFields(VerticalScroll, can_focus=False):
         texts = {name: self.query_one(f"#field-{name}", TextArea).text for name in ("text", *LEVELS, "notes")}
         return QuestionForm(
             kind=str(self.query_one("#field-kind", Select).value),
-            competencies=self._competencies,
+            competencies=self.query_one(CompetencyPick).chosen,
             parts=tuple(line for line in self.query_one("#field-parts", TextArea).text.split("\n") if line.strip()),
             minutes=self.query_one("#field-minutes", Input).value,
             probes=rows.probes,
@@ -91,12 +81,7 @@ class QuestionFields(VerticalScroll, can_focus=False):
 
     def choose(self, competencies: tuple[str, ...]) -> None:
         """Take the competencies that were chosen."""
-        self._competencies = competencies
-        chosen = self.query_one("#field-competencies", OptionList)
-        chosen.clear_options()
-        chosen.add_option(self._option())
-        chosen.highlighted = 0
-        self.post_message(self.Changed())
+        self.query_one(CompetencyPick).take(competencies)
 
     def tell(self, wrong: Mapping[str, str], advice: Mapping[str, str]) -> None:
         """Say under each field what is wrong with it, or else what would be better."""
@@ -116,10 +101,6 @@ class QuestionFields(VerticalScroll, can_focus=False):
     @on(TextArea.Changed)
     @on(Input.Changed)
     @on(Select.Changed)
+    @on(CompetencyPick.Changed)
     def _changed(self) -> None:
         self.post_message(self.Changed())
-
-    @on(OptionList.OptionSelected, "#field-competencies")
-    def _choose(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        self.post_message(self.CompetenciesWanted())
