@@ -1,6 +1,5 @@
 """The app: wiring, and nothing else."""
 
-import sys
 from pathlib import Path
 from threading import Thread
 from typing import ClassVar
@@ -8,7 +7,6 @@ from typing import ClassVar
 from textual import on, work
 from textual.binding import BindingType
 from textual.command import Provider
-from textual.driver import Driver
 
 from sesprep.domain.session import Plan
 from sesprep.domain.settings import Settings
@@ -57,17 +55,6 @@ class SesprepApp(SoundingApp):
         self.desk = Desk(services, self._report)
         self._home = HomeScreen(services, self.desk)
         self._awaited: Go | None = None
-
-    def get_driver_class(self) -> type[Driver]:
-        """The driver of this system's terminals; one that notices when the terminal is gone, but on Windows."""
-        found = super().get_driver_class()
-        if sys.platform == "win32":
-            return found
-        from textual.drivers.linux_driver import LinuxDriver
-
-        from sesprep.tui.terminal import TerminalDriver
-
-        return TerminalDriver if found is LinuxDriver else found
 
     def on_mount(self) -> None:
         """Open the home screen, and the welcome at the first start."""

@@ -2,7 +2,11 @@
 
 import asyncio
 import signal
+import sys
 from collections.abc import Callable
+
+from textual.app import App
+from textual.driver import Driver
 
 WATCHED = ("SIGHUP", "SIGTERM")
 
@@ -18,3 +22,18 @@ def watch(then: Callable[[], None]) -> None:
             loop.add_signal_handler(number, then)
         except NotImplementedError:  # Windows has no such loop; drafts every few seconds are what is left there
             return
+
+
+class LastingApp(App[None]):
+    """An app that notices when its terminal is gone, and is not held up by it."""
+
+    def get_driver_class(self) -> type[Driver]:
+        """The driver of this system's terminals; on Windows, and where the environment names one, Textual's own."""
+        found = super().get_driver_class()
+        if sys.platform == "win32":
+            return found
+        from textual.drivers.linux_driver import LinuxDriver
+
+        from sesprep.tui.terminal import TerminalDriver
+
+        return TerminalDriver if found is LinuxDriver else found

@@ -3,13 +3,13 @@
 from threading import Thread
 
 from textual import events
-from textual.app import App
 
 from sesprep.errors import SesprepError
 from sesprep.tui.services import Services
+from sesprep.tui.signals import LastingApp
 
 
-class SoundingApp(App[None]):
+class SoundingApp(LastingApp):
     """Adds sound to an app; costs nothing where nothing is said or recorded."""
 
     services: Services

@@ -1,7 +1,6 @@
 """The terminal as the app drives it: when it is gone, the app is told, and never waits for it. Not for Windows."""
 
 import errno
-import os
 import select
 import signal
 from threading import Thread
@@ -23,7 +22,8 @@ class TerminalDriver(LinuxDriver):
             self._watched = True
             if self._file is not None:
                 self._file = Output(self._file)  # type: ignore[assignment]  # what of a file the writing needs
-            tell_when_gone(self.fileno)
+            if self.input_tty:
+                tell_when_gone(self.fileno)
         super().start_application_mode()  # type: ignore[no-untyped-call]
 
 
@@ -61,17 +61,16 @@ class Output:
 
 
 def tell_when_gone(fileno: int) -> None:
-    """Send this process SIGHUP when the terminal behind `fileno` is gone; nothing when it is no terminal.
+    """Send this process SIGHUP when the terminal behind `fileno` is gone.
 
     The system does so only for the terminal that a process was started at. Any other just reads as an empty file from
     then on, which Textual takes for a pipe and reads again at once, at the full speed of a processor.
     """
-    if os.isatty(fileno):
-        Thread(target=_wait, args=(fileno,), name="terminal", daemon=True).start()
+    Thread(target=_wait, args=(fileno,), name="terminal", daemon=True).start()
 
 
 def _wait(fileno: int) -> None:
     waiting = select.poll()
     waiting.register(fileno, 0)  # not for keys; that the terminal is gone is told in any case
     if any(seen & select.POLLHUP for _, seen in waiting.poll()):
-        os.kill(os.getpid(), signal.SIGHUP)
+        signal.raise_signal(signal.SIGHUP)
