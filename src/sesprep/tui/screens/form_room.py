@@ -80,6 +80,7 @@ class FormRoom(DraftRoom):
 
     @property
     def changed(self) -> bool:
+        """Whether the fields differ from what is saved."""
         return self._fresh or self.query_one(FormFields).values != self._begun
 
     @on(FormFields.Changed)

@@ -71,6 +71,7 @@ class QuestionEditorScreen(DraftRoom):
 
     @property
     def changed(self) -> bool:
+        """Whether the fields differ from what is saved."""
         return self.query_one(QuestionFields).form != self._begun
 
     def _seen(self, form: QuestionForm) -> tuple[Question, Framework]:
