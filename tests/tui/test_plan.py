@@ -52,7 +52,7 @@ async def test_the_plan_screen_tells_what_home_has_no_room_for(make, places):
         assert isinstance(app.screen, PlanScreen)
         text = flat(pilot)
         assert "No interview date. E sets one" in text
-        assert "names no competency, so no question can be put for it" in text
+        assert '7 stories name no competency, so no question can be put for them: "Hiring 60' in text
         assert "for Managing Resources" in text
         await go(pilot, "7")
         assert isinstance(app.screen, StoriesScreen)

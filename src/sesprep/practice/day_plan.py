@@ -16,6 +16,8 @@ NEW_A_DAY = 2
 """New topics a day when no interview is set."""
 SOON = 2
 """Days before the interview in which nothing new is begun."""
+NAMED = 3
+"""How many stories a note names at most."""
 
 
 @dataclass(frozen=True)
@@ -141,7 +143,12 @@ def _notes(schedule: Schedule, interview: date | None) -> Iterable[str]:
     for topic in without:
         if topic.competencies:
             yield f'No question is left for "{topic.title}": add one to a bank, or give the story another competency.'
-        else:
-            yield f'"{topic.title}" names no competency, so no question can be put for it.'
+    bare = [f'"{topic.title}"' for topic in without if not topic.competencies]
+    if len(bare) == 1:
+        yield f"{bare[0]} names no competency, so no question can be put for it."
+    elif bare:
+        more = f" and {len(bare) - NAMED} more" if len(bare) > NAMED else ""
+        named = ", ".join(bare[:NAMED])
+        yield f"{len(bare)} stories name no competency, so no question can be put for them: {named}{more}."
     if not schedule.topics:
         yield "There is nothing to plan yet: note a story with `sesprep stories new`, or practice a question."

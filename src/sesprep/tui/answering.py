@@ -124,8 +124,10 @@ class AnsweringRoom(Room[Turn]):
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
         """Leave out what this session does not have."""
         plan, found = self._session.plan, self._session.interruption
+        drill = plan.held.drill if plan.held else None
+        guessed = drill is not None and drill.kind == "which-competency"  # what it tests is what the drill asks
         allowed = {
-            "aim": not plan.exam,
+            "aim": not plan.exam and not guessed,
             "pause": not plan.exam,
             "hint": may_hint(plan),
             "outline": plan.held is None or plan.held.outline,

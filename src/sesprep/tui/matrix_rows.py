@@ -38,14 +38,15 @@ def matrix_rows(found: Matrix, framework: Framework) -> tuple[MatrixRow, ...]:
 def told(found: Matrix, framework: Framework) -> tuple[str, ...]:
     """Holes, qualifications with too few stories, and stories that carry too much, each in a sentence."""
     says = []
+    short_name = {f"{framework.id}/{q.id}": q.short for q in framework.qualifications}
     if found.holes:
         says.append(f"{counted(len(found.holes), 'competency has', 'competencies have')} no story: they say none.")
     if found.bare:
-        names = ", ".join(framework.name_of(ref) for ref in found.bare)
+        names = ", ".join(short_name[ref] for ref in found.bare)
         says.append(f"Fewer than two stories: {names}.")
     for number, row in enumerate(found.rows, start=1):
         if row.overused:
-            names = ", ".join(framework.name_of(ref) for ref in row.alone_for)
+            names = ", ".join(short_name.get(ref) or framework.name_of(ref) for ref in row.alone_for)
             says.append(f"Over-used: {number} {row.story.title} stands alone for {names}.")
     return tuple(says) or ("Every competency has a story, and no story carries too much.",)
 

@@ -18,7 +18,7 @@ def story_cells(story: Story, minds: int, room: int) -> tuple[str, ...]:
     """The cells of a row: title, year, how much it shows, when it was last told, and how much is to be minded."""
     told = str(story.last_told) if story.last_told else "never"
     shows = counted(len(story.competencies), "competency", "competencies") if story.competencies else "nothing yet"
-    marks = " sensitive" if story.sensitivity.strip() else ""
+    marks = " · sensitive" if story.sensitivity.strip() else ""
     title = short(story.title, room - len(marks)) + marks
     return (title, str(story.year or "–"), shows, told, str(minds) if minds else "")
 
