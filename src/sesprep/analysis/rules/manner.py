@@ -75,6 +75,7 @@ def filler_phrase(seen: Seen) -> Iterable[Problem]:
         told(TRAINING, result=f"{TRAINING['result']} The course went off without a hitch."),
     ),
     passes=(*STORIES, told(OFFICE, result=f"{OFFICE['result']} Most people were happy, and the problem stayed away.")),
+    default_on=False,
 )
 def too_large_a_claim(seen: Seen) -> Iterable[Problem]:
     """A claim too large to be believed.
@@ -89,7 +90,6 @@ def too_large_a_claim(seen: Seen) -> Iterable[Problem]:
 @rule(
     "R509",
     "consider",
-    strict="two lines must consist of, or start with, the label of an element",
     flags=(HEADED, HEADED_TOO),
     passes=STORIES,
 )

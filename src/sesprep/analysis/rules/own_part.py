@@ -48,7 +48,7 @@ HANDED_OVER = (
 @rule(
     "R201",
     "should",
-    strict='the Action must be in the passive, and neither "I" nor "we" may act or be named in it',
+    strict='a clause of the Action must be in the passive, and neither "I" nor "we" may act or be named in any of it',
     flags=(told(OFFICE, action=BY_NOBODY), told(PHARMACY, action=BY_NOBODY)),
     passes=(*STORIES, told(OFFICE, action=ALL_WE), told(OFFICE, action=f"{BY_NOBODY} I wrote the schedule.")),
 )
@@ -75,6 +75,7 @@ def no_own_act(seen: Seen) -> Iterable[Problem]:
     "consider",
     flags=(told(OFFICE, action=BY_NOBODY), told(TRAINING, action=f"{TRAINING['action']} {BY_NOBODY}")),
     passes=(*STORIES, told(OFFICE, action=f"{OFFICE['action']} A task force was set up by the region.")),
+    default_on=False,
 )
 def agentless_act(seen: Seen) -> Iterable[Problem]:
     """It does not say who did this.

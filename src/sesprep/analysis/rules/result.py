@@ -36,6 +36,7 @@ NOBODY = "As a result the backlog was reduced from 900 to 60 by September. That 
         told(TRAINING, result="As a result the failures ended and it was a success."),
     ),
     passes=(*STORIES, told(OFFICE, result="As a result nobody in the region waited longer than a month after that.")),
+    default_on=False,
 )
 def no_figure(seen: Seen) -> Iterable[Problem]:
     """The Result has no figure.
@@ -57,7 +58,7 @@ def no_figure(seen: Seen) -> Iterable[Problem]:
 @rule(
     "R302",
     "consider",
-    strict="the only figure must be a percentage, and no word of comparison may stand in the answer",
+    strict="the answer's only percentage must stand in the Result, with no word of change or comparison, and no target",
     flags=(
         told(OFFICE, result=NO_BASELINE),
         told(OFFICE, result="As a result 97 percent of the veterans were paid."),
@@ -121,7 +122,6 @@ def no_timeframe(seen: Seen) -> Iterable[Problem]:
 @rule(
     "R304",
     "should",
-    strict="a listed word of hope must stand in half of the Result's clauses, and nothing settled in the others",
     flags=(
         told(OFFICE, result=HOPED),
         told(PHARMACY, result="As a result it is expected to save 2 million dollars, and it should improve care."),
@@ -146,7 +146,7 @@ def only_hoped(seen: Seen) -> Iterable[Problem]:
 @rule(
     "R305",
     "should",
-    strict="every clause of the Result must hold a listed word of praise or feeling, and none a figure or a change",
+    strict="all of the Result but your acts must hold listed words of praise or feeling, and no figure or change",
     flags=(
         told(OFFICE, result=PRAISED),
         told(PHARMACY, result="In the end everyone was very pleased with the outcome, and I was thanked."),

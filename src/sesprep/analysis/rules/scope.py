@@ -129,6 +129,7 @@ def older_than_ten(seen: Seen) -> Iterable[Problem]:
         told(OFFICE, action=f"{OFFICE['action']} I gave the intern the new cases."),
         told(PHARMACY, result=f"{PHARMACY['result']} The student who helped us works there now."),
     ),
+    default_on=False,
 )
 def below_the_grade(seen: Seen) -> Iterable[Problem]:
     """The example is from a post below the grade.

@@ -41,9 +41,9 @@ RUN_ON = (
 @rule(
     "R501",
     "consider",
-    strict="a listed announcement must open the answer, and take more than thirty words",
     flags=(f"{LEAD_IN} {told(OFFICE)}", f"{LEAD_IN} {told(PHARMACY)}"),
     passes=(*STORIES, "Sure, here is one. " + told(OFFICE)),
+    default_on=False,
 )
 def long_lead_in(seen: Seen) -> Iterable[Problem]:
     """It takes long to get to the point.
@@ -61,7 +61,6 @@ def long_lead_in(seen: Seen) -> Iterable[Problem]:
 @rule(
     "R502",
     "consider",
-    strict="a listed vague verb must be the only verb of a short clause about you",
     flags=(told(OFFICE, action=VAGUE), told(TRAINING, action=f"{TRAINING['action']} {VAGUE}")),
     passes=(*STORIES, told(OFFICE, action=f"{OFFICE['action']} I handled the calls and told each caller the date.")),
 )
@@ -80,7 +79,6 @@ def vague_act(seen: Seen) -> Iterable[Problem]:
 @rule(
     "R503",
     "consider",
-    strict="three listed hedges must stand in Action and Result",
     flags=(_HEDGED_OFFICE, _HEDGED_PHARMACY),
     passes=STORIES,
 )

@@ -7,6 +7,8 @@ from training.rules_page import PAGE, current
 from sesprep.analysis.rules import Rule, all_rules
 
 LEAST = 0.8
+ENOUGH = 5
+"""Findings from which on a rule that is right goes on; with fewer it stays as it was."""
 RULES = [pytest.param(rule, id=rule.id) for rule in all_rules()]
 
 
@@ -14,7 +16,8 @@ RULES = [pytest.param(rule, id=rule.id) for rule in all_rules()]
 def test_a_rule_is_on_when_it_was_found_right_or_else_is_strict(rule: Rule) -> None:
     measured = precision(read_marks())[rule.id]
     fit = bool(rule.strict) if measured.share is None else measured.share >= LEAST
-    assert rule.default_on is fit
+    may_wait = 0 < measured.marked < ENOUGH
+    assert rule.default_on is fit or (may_wait and not rule.default_on)
 
 
 @pytest.mark.parametrize("rule", RULES)
@@ -33,7 +36,7 @@ def test_a_rule_on_absent_elements_is_right_about_what_was_taken_out(rule_id: st
 def test_marks_belong_to_the_answers_measured_on_and_no_rule_has_more_than_a_sample() -> None:
     marks, known = read_marks(), {answer.id for answer in answers()}
     assert {mark.answer for mark in marks} <= known
-    assert len(known) == 130
+    assert len(known) == 216
     assert max(measured.marked for measured in precision(marks).values()) <= MOST_MARKED
 
 
