@@ -1,5 +1,8 @@
 """Agency notes in the app: every field, placeholders, suggested questions, undo."""
 
+from textual.events import Key
+from textual.widgets import Input
+
 from sesprep.domain.agency import Agency
 from sesprep.storage.agency import load_agencies
 from sesprep.tui.screens.agencies import AgenciesScreen
@@ -39,6 +42,20 @@ async def write(pilot):
 
 def kept(places) -> Agency:
     return load_agencies(places).values[0]
+
+
+async def test_what_is_typed_right_after_tab_lands_in_the_next_field(make):
+    app = make()
+    async with app.run_test(size=(100, 40)) as pilot:
+        await go(pilot, "8", "plus")
+        fields = app.screen.query(Input).results()
+        first, second = next(fields), next(fields)
+        first.focus()
+        await settle(pilot)
+        for key in ("G", "S", "tab", "2", "0"):  # a burst, as a terminal hands it over; `press` would wait in between
+            app.post_message(Key(key, key if len(key) == 1 else None))
+        await until(pilot, lambda: second.value == "20")
+        assert first.value == "GS"
 
 
 async def test_every_field_of_the_notes_has_its_place(make, places):

@@ -5,7 +5,6 @@ from threading import Thread
 from typing import ClassVar
 
 from textual import on, work
-from textual.binding import BindingType
 from textual.command import Provider
 
 from sesprep.domain.session import Plan
@@ -16,6 +15,7 @@ from sesprep.storage.banks import BankShelf
 from sesprep.storage.places import Places
 from sesprep.storage.problems import Problem
 from sesprep.tui.aside import aside
+from sesprep.tui.command import NEXT_FIELD
 from sesprep.tui.flow import Flow
 from sesprep.tui.live import Live
 from sesprep.tui.messages import BanksRead, Go, HelpWanted, TryWanted
@@ -46,7 +46,7 @@ class SesprepApp(SoundingApp):
     TITLE = "sesprep"
     CSS_PATH: ClassVar[list[str | Path]] = [f"styles/{name}.tcss" for name in STYLES]  # type: ignore[assignment]
     COMMANDS: ClassVar[set[type[Provider]]] = {CommandTable}  # type: ignore[assignment]
-    BINDINGS: ClassVar[list[BindingType]] = []
+    BINDINGS = [*NEXT_FIELD]
 
     def __init__(self, services: Services) -> None:
         """Use `services`; nothing is read or written here."""

@@ -6,6 +6,12 @@ from textual.binding import Binding
 
 EVERYWHERE = "everywhere"
 
+NEXT_FIELD = (
+    Binding("tab", "app.focus_next", show=False, priority=True),
+    Binding("shift+tab", "app.focus_previous", show=False, priority=True),
+)
+"""Textual's own keys, taken before the field that has the focus: what follows Tab at once is for the next field."""
+
 
 @dataclass(frozen=True)
 class Command:

@@ -36,7 +36,9 @@ def every_cut(scores, words, table):
                 continue
             share = sum(sizes[first:end]) / sum(sizes)
             total += sum(row[stage] for row in scores[first:end]) + scores[first][COUNT + stage]
-            total += table.share[stage][size][bisect(SHARES, share)] + table.clauses[stage][bisect(CLAUSES, end - first)]
+            total += (
+                table.share[stage][size][bisect(SHARES, share)] + table.clauses[stage][bisect(CLAUSES, end - first)]
+            )
         yield cuts, exp(total)
 
 
