@@ -23,7 +23,7 @@ def tell_drill(live: Live, drill: Drill, lines: Lines, say: Say) -> None:
     text = whole_answer(attempt, session.attempts).answer
     say("Was it done?")
     for check in judge(drill, text, found, live.structure, live.source):
-        say(f"{'yes' if check.met else 'no'}: {check.says}")
+        say(f"{'may be' if check.met is None else 'yes' if check.met else 'no'}: {check.says}")
 
 
 def _ask_which(live: Live, lines: Lines, say: Say) -> None:

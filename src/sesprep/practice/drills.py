@@ -2,16 +2,17 @@
 
 import random
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from sesprep.analysis.tokens import count_words, tokenize
-from sesprep.domain.assessment import Assessment, Check
+from sesprep.domain.assessment import Assessment
 from sesprep.domain.attempt import Attempt
 from sesprep.domain.bank import Question
 from sesprep.domain.format import Drill, DrillKind
 from sesprep.domain.framework import Framework, Qualification
 from sesprep.domain.session import SessionRecord
-from sesprep.domain.structure import Structure
+from sesprep.domain.structure import Element, Structure
 from sesprep.errors import BadInputError
 
 WE = frozenset({"we", "us", "our", "ours", "we've", "we'd", "we're", "ourselves"})
@@ -21,6 +22,16 @@ LONG = 300
 OPTIONS = 4
 ON_EARLIER: frozenset[DrillKind] = frozenset({"own-part", "shorten", "other-competency"})
 """The drills that work on an earlier answer."""
+
+
+class Done(NamedTuple):
+    """One thing that a drill asks for."""
+
+    id: str
+    says: str
+    met: bool | None
+    """Whether it was done; None when the checker is not sure."""
+
 
 _HINTS: dict[str, str] = {
     "own-part": "Answer a few questions first; an answer that says we will come.",
@@ -46,30 +57,30 @@ def source_for(drill: Drill, records: Iterable[SessionRecord]) -> Attempt | None
 
 def judge(
     drill: Drill, text: str, assessment: Assessment, structure: Structure, source: Attempt | None = None
-) -> tuple[Check, ...]:
+) -> tuple[Done, ...]:
     """What of the drill was done, by named checks and no mark; `which-competency` is told by `is_right`. Pure."""
-    checks: list[Check] = []
+    checks: list[Done] = []
     if drill.kind == "one-element" and drill.aim is not None:
         checks += _one_element(drill, assessment, structure)
     if drill.sentences is not None:
         count = len([s for s in re.split(r"[.!?…]+(?:\s|$)", text) if s.strip()])
         says = f"has at most {drill.sentences} sentences (it has {count})"
-        checks.append(Check(id="sentences", says=says, met=0 < count <= drill.sentences))
+        checks.append(Done(id="sentences", says=says, met=0 < count <= drill.sentences))
     if drill.figure:
-        checks.append(Check(id="figure", says="says a figure", met=any(c.isdigit() for c in text) or _spelled(text)))
+        checks.append(Done(id="figure", says="says a figure", met=any(c.isdigit() for c in text) or _spelled(text)))
     if drill.kind == "own-part":
         own, together = _count(text, OWN), _count(text, WE)
-        checks.append(Check(id="own", says=f"says I or my (it does {own} times)", met=own > 0))
+        checks.append(Done(id="own", says=f"says I or my (it does {own} times)", met=own > 0))
         before = _share(source.answer, WE) if source else 1.0
         less = together == 0 or (own > together and _share(text, WE) < before)
-        checks.append(Check(id="less-we", says=f"says we less than I (it does {together} times)", met=less))
+        checks.append(Done(id="less-we", says=f"says we less than I (it does {together} times)", met=less))
     if drill.kind == "shorten" and source is not None:
         most = round(count_words(source.answer) * (drill.share or 0.5))
         words = count_words(text)
-        checks.append(Check(id="length", says=f"has at most {most} words (it has {words})", met=0 < words <= most))
+        checks.append(Done(id="length", says=f"has at most {most} words (it has {words})", met=0 < words <= most))
     if drill.kind in ("shorten", "other-competency"):
         checks += [
-            Check(id=f"keeps-{e.id}", says=f"keeps the {e.name}", met=_there(assessment, e.id))
+            _tells(assessment, [e], f"keeps-{e.id}", f"keeps the {e.name}")
             for e in structure.elements
             if drill.kind == "other-competency" or {"action", "result"} & set(e.aims)
         ]
@@ -112,23 +123,24 @@ def _fits(drill: Drill, attempt: Attempt, assessment: Assessment | None) -> bool
     if drill.kind == "shorten":
         return count_words(attempt.answer) >= LONG
     whole = assessment is not None and assessment.story == "specific"
-    return whole and assessment is not None and all(e.verdict == "present" for e in assessment.elements.values())
+    return whole and assessment is not None and all(e.verdict != "missing" for e in assessment.elements.values())
 
 
-def _one_element(drill: Drill, assessment: Assessment, structure: Structure) -> list[Check]:
+def _one_element(drill: Drill, assessment: Assessment, structure: Structure) -> list[Done]:
     wanted = [e for e in structure.elements if drill.aim in e.aims]
     names = " or ".join(e.name for e in wanted)
     share = sum(assessment.elements[e.id].share for e in wanted if e.id in assessment.elements)
-    found = any(_there(assessment, e.id) for e in wanted)
     return [
-        Check(id="found", says=f"tells the {names}", met=found),
-        Check(id="only", says=f"tells little else ({round(share * 100)} % of the words tell it)", met=share >= 0.6),
+        _tells(assessment, wanted, "found", f"tells the {names}"),
+        Done(id="only", says=f"tells little else ({round(share * 100)} % of the words tell it)", met=share >= 0.6),
     ]
 
 
-def _there(assessment: Assessment, element: str) -> bool:
-    found = assessment.elements.get(element)
-    return found is not None and found.verdict == "present"
+def _tells(assessment: Assessment, wanted: Sequence[Element], check_id: str, says: str) -> Done:
+    """Whether one of the elements is there; where the checker is not sure, it does not say no."""
+    verdicts = {assessment.elements[e.id].verdict for e in wanted if e.id in assessment.elements}
+    found = True if "present" in verdicts else None if "unsure" in verdicts else False
+    return Done(id=check_id, says=says, met=found)
 
 
 def _count(text: str, words: frozenset[str]) -> int:

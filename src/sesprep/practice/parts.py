@@ -48,7 +48,9 @@ def _one(part: str, text: str, assessment: Assessment) -> PartSeen:
         elif len(shared) >= 2 or (shared and len(matter) == 1):
             full.append(_cue(unit, "it takes up the words of this part"))
         elif shared or fits:
-            half.append(_cue(unit, "it takes up a word of this part" if shared else f"it is a {unit.role.value}"))
+            half.append(
+                _cue(unit, "it takes up a word of this part" if shared else f"it tells of the {unit.role.value}")
+            )
     seen: Sight = "shown" if full else "hinted" if half else "not-seen"
     return PartSeen(part, seen, tuple((full or half)[:MOST_CUES]), str(kind["aim"]) if kind else "action")
 

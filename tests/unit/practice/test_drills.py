@@ -59,6 +59,14 @@ def test_half_the_length_keeps_action_and_result():
     assert not met("shorten", "word", assessment(missing=("result",)), source)["keeps-result"]
 
 
+def test_where_the_checker_is_not_sure_the_drill_does_not_say_no():
+    found = assessment()
+    doubted = found.elements | {"result": found.elements["result"].model_copy(update={"verdict": "unsure"})}
+    done = met("shorten", "word", found.model_copy(update={"elements": doubted}), attempt(answer="word " * 400))
+    assert done["keeps-action"] is True
+    assert done["keeps-result"] is None
+
+
 def test_the_same_story_for_another_question_keeps_every_element():
     assert set(met("other-competency", "x")) == {"keeps-situation", "keeps-task", "keeps-action", "keeps-result"}
 

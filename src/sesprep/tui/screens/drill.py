@@ -9,8 +9,8 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from sesprep.domain.assessment import Check
 from sesprep.domain.format import Drill
+from sesprep.practice.drills import Done
 from sesprep.tui.commands import bindings
 from sesprep.tui.plain import MUTED, hang, plain
 from sesprep.tui.room import ModalRoom
@@ -25,7 +25,7 @@ class DrillScreen(ModalRoom[DrillWish]):
     NAME = "drill"
     BINDINGS = bindings(NAME)
 
-    def __init__(self, drill: Drill, checks: tuple[Check, ...]) -> None:
+    def __init__(self, drill: Drill, checks: tuple[Done, ...]) -> None:
         """Tell `checks`, which were made on an answer to `drill`."""
         super().__init__()
         self._drill = drill
@@ -55,6 +55,8 @@ class DrillScreen(ModalRoom[DrillWish]):
         self.dismiss("feedback")
 
 
-def _line(check: Check) -> Content:
+def _line(check: Done) -> Content:
     mark = ("✓ yes  ", "$text-success") if check.met else ("– no   ", "bold $text-warning")
+    if check.met is None:
+        mark = ("? may be  ", "bold")
     return hang(Content.assemble(mark), plain(check.says), WIDTH)
