@@ -163,7 +163,7 @@ async def test_banks_are_read_while_the_home_screen_is_open(make, places):
         assert "3 questions fit" in shown(pilot)
         await pilot.press("escape")
         await settle(pilot)
-        assert "3 questions in 1 bank" in shown(pilot)
+        assert "3 in 1 bank" in shown(pilot)
         assert "1 thing to mend" in shown(pilot)
 
 

@@ -72,7 +72,8 @@ def board_decision(
 ) -> Decision:
     """What the answers gave for each core qualification of the plan's framework. Pure.
 
-    There is evidence when one answer, follow-ups included, is a specific story in which every element was found.
+    There is evidence when one answer, follow-ups included, is a specific story in which every element was found, or
+    has its named signs where the checker is not sure of it.
     `assessments` are the fullest by attempt id. The checker sees structure, not substance, and the decision says so.
     """
     rows = [

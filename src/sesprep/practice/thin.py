@@ -3,6 +3,8 @@
 from sesprep.domain.assessment import Assessment
 from sesprep.domain.attempt import AskedQuestion
 
+TELLING = 2
+"""From this strength on, the named signs of an element that the checker is not sure of speak for it."""
 LEAST_STRENGTH = 1.0
 """Below this mean strength of the elements, 0 to 3, a complete story is still thin."""
 
@@ -19,7 +21,7 @@ def lacks(assessment: Assessment) -> tuple[str, ...]:
         return (_STORIES[assessment.story],)
     elements = assessment.elements
     missing = [name for name, found in elements.items() if found.verdict == "missing"]
-    unsure = [name for name, found in elements.items() if found.verdict == "unsure"]
+    unsure = [name for name, found in elements.items() if found.verdict == "unsure" and found.strength < TELLING]
     says = [f"No {name} was found." for name in missing] + [
         f"It is not sure which words are the {name}." for name in unsure
     ]

@@ -67,7 +67,8 @@ def test_one_story_for_two_qualifications_an_old_one_and_too_many_are_cautions()
 def test_what_is_thin_is_said_for_every_kind_of_assessment():
     assert lacks(assessment()) == ()
     assert len(lacks(assessment("generic", missing=("result",)))) == 1
-    assert lacks(assessment(missing=("result",), unsure=("task",))) == (
+    assert lacks(assessment(unsure=("task",))) == (), "its named signs are there"
+    assert lacks(assessment(missing=("result",), unsure=("task",), thin=("task",))) == (
         "No result was found.",
         "It is not sure which words are the task.",
     )

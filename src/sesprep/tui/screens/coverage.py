@@ -47,7 +47,7 @@ class CoverageScreen(Room[str | None]):
             yield Static("Framework", classes="label", markup=False)
             yield Select(frameworks, value=self._first(), allow_blank=False, compact=True, id="coverage-framework")
         yield Static("", id="coverage-told")
-        yield CompetencyTable(NUMBERS, widest=WIDEST, id="coverage")
+        yield CompetencyTable(NUMBERS, widest=WIDEST, id="coverage", margin=2)
 
     def on_mount(self) -> None:
         """Count, and count again when the history is read."""

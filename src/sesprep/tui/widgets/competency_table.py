@@ -28,16 +28,20 @@ class CompetencyRow:
 class CompetencyTable(DataTable[Text]):
     """Wide names are cut; the cursor stays where it was when the table is filled anew."""
 
-    def __init__(self, numbers: Sequence[tuple[str, int]], *, widest: int, id: str) -> None:  # noqa: A002
-        """Columns of `numbers`, each a label and its width, beside names of at most `widest` cells."""
+    def __init__(self, numbers: Sequence[tuple[str, int]], *, widest: int, id: str, margin: int = 0) -> None:  # noqa: A002
+        """Columns of `numbers`, each a label and its width, beside names of at most `widest` cells.
+
+        `margin` are the cells that the screen takes beside the usual ones.
+        """
         super().__init__(id=id, cursor_type="row")
         self._numbers = numbers
         self._widest = widest
+        self._around = AROUND + margin
 
     def show(self, rows: Iterable[CompetencyRow]) -> None:
         """Fill it with `rows`, for the width of now."""
         kept = self.cursor_row
-        taken = sum(width + GAP for _, width in self._numbers) + AROUND
+        taken = sum(width + GAP for _, width in self._numbers) + self._around
         self.clear(columns=True)
         self.add_column(cell("Competency"), width=min(self._widest, max(20, self.app.size.width - taken)))
         for label, width in self._numbers:
