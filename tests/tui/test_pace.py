@@ -68,6 +68,29 @@ async def test_pace_is_drawn_and_told_in_numbers(make, spoken):
         assert [row[5] for row in rows] == [f"at least {p.fillers_per_minute:.1f}" for p in reversed(found)]
 
 
+def from_journals(places) -> list[str]:
+    """Words a minute of each session's one answer, newest first, from the raw lines of the journals alone."""
+    paces = []
+    for path in sorted(places.sessions_dir.glob("*.jsonl")):
+        lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+        given = next(line["attempt"] for line in lines if "attempt" in line)
+        spans = given["transcript"]["speech"]
+        minutes = (spans[-1]["end"] - spans[0]["start"]) / 60
+        paces.append(f"{len(given['answer'].split()) / minutes:.0f}")
+    return paces[::-1]
+
+
+async def test_the_pace_is_that_of_the_raw_journals(make, spoken):
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await to_pace(pilot)
+        expected = from_journals(spoken)
+        assert f": {expected[0]} words a minute" in shown(pilot)
+        await pilot.press("v")
+        await settle(pilot)
+        assert [row[4] for row in cells(screen.query_one("#speech Numbers", Numbers))] == expected
+
+
 async def test_typed_answers_have_no_pace_and_an_empty_page_says_so(make, places, monkeypatch):
     journal, _ = spoken_home.make_spoken(places, STAR, audio=False)
     journal.write_text(journal.read_text().replace('"medium":"spoken"', '"medium":"typed"'))
