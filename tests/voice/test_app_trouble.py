@@ -4,7 +4,9 @@ import asyncio
 import os
 import resource
 import signal
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -94,6 +96,18 @@ def helper(module: str) -> psutil.Process:
     return next(p for p in psutil.Process().children(recursive=True) if module in " ".join(p.cmdline()))
 
 
+def held(module: str) -> psutil.Process:
+    """The helper, stopped as soon as it is there: while the screens go on it would be done with a short answer."""
+    end = time.monotonic() + WITHIN
+    while time.monotonic() < end:
+        with suppress(StopIteration, psutil.NoSuchProcess, psutil.ZombieProcess):
+            process = helper(module)
+            process.suspend()
+            return process
+        time.sleep(0.01)
+    raise AssertionError(f"{module} was not started")
+
+
 async def test_a_muted_microphone_is_told_in_words(rig: Rig, app: SesprepApp) -> None:
     async with app.run_test(size=(100, 30)) as pilot:
         await to_recording(pilot)
@@ -167,11 +181,9 @@ async def test_a_killed_recognizer_is_told_and_hears_it_when_asked_again(
         await to_recording(pilot)
         with rig.play(spoken[0]) as player:
             await until(pilot, lambda: player.poll() is not None)
+        recognizer = asyncio.create_task(asyncio.to_thread(held, "transcriber_child"))
         await hand_in(pilot)
-        await until(
-            pilot, lambda: any("transcriber_child" in " ".join(p.cmdline()) for p in psutil.Process().children())
-        )
-        helper("transcriber_child").kill()
+        (await recognizer).kill()
         await pilot.press("3")
         await sees(pilot, "The recognizer ended by itself")
         if "Which parts" not in shown(pilot):  # it was told on the page for the words
