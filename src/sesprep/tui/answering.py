@@ -1,5 +1,6 @@
 """What a question has, however it is answered: its time, its panel, its notes and hints, and the ways out."""
 
+from abc import abstractmethod
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -54,13 +55,13 @@ class AnsweringRoom(Room[Turn]):
         """Code points of the answer so far."""
         return 0
 
+    @abstractmethod
     def leave(self, how: How) -> None:
         """End the answer and give back the turn."""
-        raise NotImplementedError
 
+    @abstractmethod
     def refresh_figures(self) -> None:
         """Show the time and what was said."""
-        raise NotImplementedError
 
     def say(self, words: str) -> None:
         """Tell the candidate something, in place of what was told."""

@@ -1,5 +1,6 @@
 """A screen on which something is written: it is on the disk seconds later, and is not left without a question."""
 
+from abc import abstractmethod
 from typing import ClassVar
 
 from textual.widgets import Static
@@ -31,17 +32,17 @@ class DraftRoom(Room[str | None]):
         self._keeper = FormKeeper(services, kind, of, self._not_kept)
 
     @property
+    @abstractmethod
     def changed(self) -> bool:
         """Whether what is written differs from what is saved."""
-        raise NotImplementedError
 
+    @abstractmethod
     def is_ready(self) -> bool:
         """Whether it can be saved as it is."""
-        raise NotImplementedError
 
+    @abstractmethod
     def action_done(self) -> None:
         """Save it and leave, or say what is missing."""
-        raise NotImplementedError
 
     def begin_keeping(self) -> None:
         """Say what came back, and keep what is typed from now on."""

@@ -1,5 +1,6 @@
 """A screen with a form that is described as data."""
 
+from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 
 from textual import on
@@ -43,17 +44,17 @@ class FormRoom(DraftRoom):
         """What stands at the top."""
         return Content("")
 
+    @abstractmethod
     def wrong(self, values: Values) -> Mapping[str, str]:
         """What keeps the form from being saved, by field, the first one first."""
-        raise NotImplementedError
 
+    @abstractmethod
     def save(self, values: Values) -> str:
         """Save it, and return its id; raises SesprepError."""
-        raise NotImplementedError
 
+    @abstractmethod
     def beside(self, values: Values) -> Content:
         """What to know of it while it is written."""
-        raise NotImplementedError
 
     def fit_fields(self, values: Values) -> None:
         """Show the fields that are wanted; called whenever something changed."""
