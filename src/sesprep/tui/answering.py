@@ -6,7 +6,6 @@ from typing import ClassVar, Literal
 
 from textual.content import Content
 
-from sesprep.domain.text import printable
 from sesprep.errors import SesprepError
 from sesprep.practice.hints import may_hint
 from sesprep.practice.session import Session
@@ -16,6 +15,7 @@ from sesprep.tui.room import Room
 from sesprep.tui.screens.hint import HintScreen
 from sesprep.tui.screens.leave import Leave, LeaveScreen
 from sesprep.tui.screens.outline import OutlineScreen
+from sesprep.tui.toasts import toast_warning
 from sesprep.tui.told_time import left_words, signal_words
 from sesprep.tui.widgets.top_bar import TopBar
 
@@ -99,7 +99,7 @@ class AnsweringRoom(Room[Turn]):
         try:
             text = outlines.load(asked)
         except SesprepError as error:
-            self.notify(printable(str(error)), severity="warning", timeout=12, markup=False)
+            toast_warning(self, str(error))
             return
         self._session.outline_opened()
         self.app.push_screen(OutlineScreen(asked, outlines, text, blink=self._blink))

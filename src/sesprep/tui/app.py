@@ -9,7 +9,6 @@ from textual.command import Provider
 
 from sesprep.domain.session import Plan
 from sesprep.domain.settings import Settings
-from sesprep.domain.text import printable
 from sesprep.errors import SesprepError, StorageError
 from sesprep.storage.banks import BankShelf
 from sesprep.storage.places import Places
@@ -31,6 +30,7 @@ from sesprep.tui.services import Services, load_services
 from sesprep.tui.sessions import Desk
 from sesprep.tui.signals import watch
 from sesprep.tui.sounding import SoundingApp, with_sound
+from sesprep.tui.toasts import toast, toast_error, toast_warning
 
 STYLES = (
     *("base", "home", "setup", "question", "feedback", "summary", "lists", "forms", "banks", "editor", "review"),
@@ -119,18 +119,13 @@ class SesprepApp(SoundingApp):
     def _tell_problems(self) -> None:
         first, more = self.services.problems[0], len(self.services.problems) - 1
         rest = f"\nand {more} more" if more else ""
-        self.notify(
-            printable(_briefly(first)) + f"{rest}\nW on the home screen lists them.",
-            title="A file needs mending",
-            severity="warning",
-            timeout=12,
-            markup=False,
-        )
+        words = _briefly(first) + f"{rest}\nW on the home screen lists them."
+        toast_warning(self, words, "A file needs mending")
 
     def _report(self, error: SesprepError) -> None:
         """Say what went wrong; also called from the thread that writes drafts."""
         title = "Not saved" if isinstance(error, StorageError) else "Not possible"
-        self.notify(printable(str(error)), title=title, severity="error", timeout=20, markup=False)
+        toast_error(self, error, title)
 
     def _terminal_gone(self) -> None:
         for screen in self.screen_stack:
@@ -146,7 +141,7 @@ class SesprepApp(SoundingApp):
     def _go(self, event: Go) -> None:
         self._awaited = event if self.services.reading and event.place in NEED_BANKS else None
         if self._awaited is not None:
-            self.notify("It opens as soon as the banks are read.", markup=False)
+            toast(self, "It opens as soon as the banks are read.")
         elif event.place == "unfinished":
             self._offer()
         elif event.place in ("practice", "mock"):

@@ -2,13 +2,13 @@
 
 from sesprep.domain.attempt import Attempt
 from sesprep.domain.session import SessionRecord
-from sesprep.domain.text import printable
 from sesprep.errors import SesprepError
 from sesprep.tui.past import Other, Past
 from sesprep.tui.room import Room
 from sesprep.tui.screens.compare import CompareScreen
 from sesprep.tui.screens.pick_attempt import PickAttemptScreen
 from sesprep.tui.services import Services
+from sesprep.tui.toasts import toast, toast_error
 
 NONE = "There is no other answer to this question yet, nor one linked to the same story."
 
@@ -37,7 +37,7 @@ class Comparing:
 
     def _offer(self, room: Room[None], attempt: Attempt, others: tuple[Other, ...]) -> None:
         if not others:
-            room.notify(NONE, markup=False)
+            toast(room, NONE)
         elif len(others) == 1:
             self._show(room, attempt, others[0])
         else:
@@ -57,4 +57,4 @@ class Comparing:
 
 
 def _tell(room: Room[None], error: SesprepError) -> None:
-    room.notify(printable(str(error)), severity="error", timeout=20, markup=False)
+    toast_error(room, error)

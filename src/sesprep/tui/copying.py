@@ -5,12 +5,12 @@ import asyncio
 from textual.app import App
 
 from sesprep.domain.bank import Question
-from sesprep.domain.text import printable
 from sesprep.errors import SesprepError
 from sesprep.tui.author import author_of, start_bank
 from sesprep.tui.screens.bank_head import BankHeadScreen
 from sesprep.tui.screens.targets import NEW, TargetsScreen
 from sesprep.tui.services import Services
+from sesprep.tui.toasts import toast, toast_error
 
 
 async def copy_to_own(app: App[object], services: Services, question: Question) -> None:
@@ -25,6 +25,6 @@ async def copy_to_own(app: App[object], services: Services, question: Question) 
             return
         found = services.shelf.get(target)
         await asyncio.to_thread(author_of(services, found.path).copy, question)
-        app.notify(printable(f"Copied to {found.bank.title}."), markup=False)
+        toast(app, f"Copied to {found.bank.title}.")
     except SesprepError as error:
-        app.notify(printable(str(error)), title="Not copied", severity="error", timeout=20, markup=False)
+        toast_error(app, error, "Not copied")

@@ -4,7 +4,6 @@ import asyncio
 
 from textual.app import App
 
-from sesprep.domain.text import printable
 from sesprep.errors import SesprepError, StorageError
 from sesprep.practice.session import Phase
 from sesprep.tui.answering import Turn
@@ -16,6 +15,7 @@ from sesprep.tui.screens.leave import LeaveScreen
 from sesprep.tui.screens.rate import RateScreen
 from sesprep.tui.services import Services
 from sesprep.tui.sessions import Desk
+from sesprep.tui.toasts import toast_error
 
 
 class Flow:
@@ -132,4 +132,4 @@ class Flow:
 
     def _tell(self, error: SesprepError) -> None:
         title = "Not saved" if isinstance(error, StorageError) else "Not possible"
-        self._app.notify(printable(str(error)), title=title, severity="error", timeout=20, markup=False)
+        toast_error(self._app, error, title)

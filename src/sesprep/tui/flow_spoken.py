@@ -6,7 +6,6 @@ from functools import partial
 from textual.app import App
 
 from sesprep.domain.attempt import Medium
-from sesprep.domain.text import printable
 from sesprep.errors import SesprepError
 from sesprep.practice.session import Phase, Session
 from sesprep.tui.amounts import counted
@@ -19,6 +18,7 @@ from sesprep.tui.screens.question import QuestionScreen
 from sesprep.tui.screens.spoken import SpokenScreen
 from sesprep.tui.screens.waiting import WaitingScreen
 from sesprep.tui.services import Services
+from sesprep.tui.toasts import toast, toast_warning
 
 
 class Spoken:
@@ -62,7 +62,7 @@ class Spoken:
         if self._session.phase is Phase.ENDED and (waiting := self.hearing.waiting()):
             count = counted(len(waiting), "answer")
             told = f"{count} still being written down. The history has the words when they are there."
-            self._app.notify(told, timeout=8, markup=False)
+            toast(self._app, told, seconds=8)
             self._app.run_worker(self.hearing.finish(), group="hearing")
 
     def _warm(self) -> None:
@@ -115,4 +115,4 @@ class Spoken:
             await self._app.push_screen_wait(WaitingScreen(self.hearing, what))
 
     def _tell(self, error: SesprepError) -> None:
-        self._app.notify(printable(str(error)), severity="warning", timeout=20, markup=False)
+        toast_warning(self._app, str(error))

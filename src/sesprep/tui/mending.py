@@ -11,7 +11,6 @@ from sesprep.domain.attempt import Attempt
 from sesprep.domain.delivery import RECORDINGS
 from sesprep.domain.session import Plan, SessionRecord
 from sesprep.domain.structure import Structure
-from sesprep.domain.text import printable
 from sesprep.errors import SesprepError
 from sesprep.practice.answers import Answers
 from sesprep.practice.words import Words
@@ -21,6 +20,7 @@ from sesprep.tui.put_words import question_place
 from sesprep.tui.screens.unheard import UnheardScreen, UnheardWish
 from sesprep.tui.screens.words import WordsScreen
 from sesprep.tui.services import Services
+from sesprep.tui.toasts import toast_warning
 
 
 class Mending:
@@ -86,7 +86,7 @@ class Mending:
             self._tell(error)
 
     def _tell(self, error: SesprepError) -> None:
-        self._app.notify(printable(str(error)), severity="warning", timeout=20, markup=False)
+        toast_warning(self._app, str(error))
 
 
 async def mend_past(app: App[None], services: Services, record: SessionRecord, path: Path, attempt_id: str) -> None:

@@ -4,7 +4,6 @@ from sesprep.domain.assessment import Assessment
 from sesprep.domain.attempt import Attempt
 from sesprep.domain.slug import slugify
 from sesprep.domain.story import Story
-from sesprep.domain.text import printable
 from sesprep.errors import SesprepError
 from sesprep.practice.story_from import story_from
 from sesprep.practice.story_warnings import same_mock
@@ -15,6 +14,7 @@ from sesprep.tui.room import Room, T
 from sesprep.tui.screens.story_editor import StoryEditorScreen
 from sesprep.tui.screens.story_link import BEGIN, StoryLinkScreen
 from sesprep.tui.services import Services
+from sesprep.tui.toasts import toast, toast_error, toast_warning
 
 TITLE = 60
 """Characters of the question with which a new story's title begins."""
@@ -67,7 +67,7 @@ class StoryLinker:
         self._made -= 1
         try:
             self._book.undo()
-            screen.notify(printable(f"Taken back: {last}."), markup=False, timeout=4)
+            toast(screen, f"Taken back: {last}.")
         except SesprepError as error:
             _refused(screen, error)
         screen.refresh_bindings()
@@ -87,7 +87,7 @@ class StoryLinker:
             return
         self._made += 1
         said = f"This answer is no longer linked to “{story.title}”." if linked else f"Linked to “{story.title}”."
-        screen.notify(printable(f"{said} Z takes it back."), markup=False, timeout=6)
+        toast(screen, f"{said} Z takes it back.", seconds=6)
         if not linked:
             self._warn(screen, story_id)
         screen.refresh_bindings()
@@ -101,7 +101,7 @@ class StoryLinker:
             return
         for warning in same_mock([story] if story else [], record):
             words = f"“{story.title if story else ''}”: {warning.says}"
-            screen.notify(printable(words), severity="warning", timeout=12, markup=False)
+            toast_warning(screen, words)
 
     def _begin(self, screen: Room[T], attempt: Attempt, assessment: Assessment) -> None:
         title = short(attempt.asked.question.text, TITLE)
@@ -118,9 +118,9 @@ class StoryLinker:
 
     def _begun(self, screen: Room[T]) -> None:
         self._made += 1
-        screen.notify("The story is in your story bank. Z takes it back.", markup=False, timeout=6)
+        toast(screen, "The story is in your story bank. Z takes it back.", seconds=6)
         screen.refresh_bindings()
 
 
 def _refused(screen: Room[T], error: SesprepError) -> None:
-    screen.notify(printable(str(error)), title="Not changed", severity="error", timeout=20, markup=False)
+    toast_error(screen, error, "Not changed")

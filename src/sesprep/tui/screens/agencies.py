@@ -10,7 +10,6 @@ from textual.widgets.option_list import Option
 
 from sesprep.domain.agency import Agency
 from sesprep.domain.bank import Bank, Question
-from sesprep.domain.text import printable
 from sesprep.errors import BadInputError, SesprepError
 from sesprep.practice.placeholders import fill
 from sesprep.practice.suggest import suggested_bank
@@ -24,6 +23,7 @@ from sesprep.tui.plain import MUTED, plain
 from sesprep.tui.room import Room
 from sesprep.tui.screens.agency import PLACES, AgencyScreen
 from sesprep.tui.services import Services
+from sesprep.tui.toasts import toast, toast_error, toast_warning
 from sesprep.tui.widgets.top_bar import TopBar
 
 NONE_YET = (
@@ -142,9 +142,9 @@ class AgenciesScreen(Room[None]):
         try:
             wanted = change()
         except SesprepError as error:
-            self.notify(printable(str(error)), title="Not changed", severity="error", timeout=20, markup=False)
+            toast_error(self, error, "Not changed")
         else:
-            self.notify(printable(said), markup=False, timeout=4)
+            toast(self, said)
         self._fill(wanted or "")
 
     @on(OptionList.OptionSelected, "#suggested")
@@ -156,7 +156,7 @@ class AgenciesScreen(Room[None]):
         try:
             self.post_message(TryWanted(self._services.plan_of(bank.id, question, agency=agency)))
         except BadInputError as error:
-            self.notify(printable(str(error)), severity="warning", markup=False)
+            toast_warning(self, str(error))
 
     @work
     async def action_copy(self) -> None:

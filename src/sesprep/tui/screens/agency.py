@@ -74,5 +74,4 @@ class AgencyScreen(FormRoom):
 
     def on_mount(self) -> None:
         """Name the box beside the fields."""
-        super().on_mount()
         self.query_one("#form-beside").border_title = Content("What it is used for")

@@ -11,7 +11,6 @@ from textual.widgets import Input, OptionList, Static
 from textual.worker import get_current_worker
 
 from sesprep.domain.bank import Bank, Question
-from sesprep.domain.text import printable
 from sesprep.errors import SesprepError
 from sesprep.storage.banks import LoadedBank
 from sesprep.tui.amounts import counted
@@ -25,6 +24,7 @@ from sesprep.tui.room import Room
 from sesprep.tui.screens.coverage import CoverageScreen
 from sesprep.tui.screens.question_editor import QuestionEditorScreen
 from sesprep.tui.services import Services
+from sesprep.tui.toasts import toast, toast_error, toast_warning
 from sesprep.tui.widgets.question_filter import QuestionFilter, labels_of
 from sesprep.tui.widgets.question_list import QuestionList
 from sesprep.tui.widgets.top_bar import TopBar
@@ -132,7 +132,7 @@ class BankScreen(Room[None]):
         if self._own:
             self.action_edit()
         else:
-            self.notify("Questions that come with sesprep are never changed. C copies one, T tries it.", markup=False)
+            toast(self, "Questions that come with sesprep are never changed. C copies one, T tries it.")
 
     @on(Input.Submitted)
     def _looked_for(self) -> None:
@@ -156,10 +156,10 @@ class BankScreen(Room[None]):
             try:
                 selected = await asyncio.to_thread(change)
             except SesprepError as error:
-                self.notify(printable(str(error)), title="Not changed", severity="error", timeout=20, markup=False)
+                toast_error(self, error, "Not changed")
             else:
                 if said:
-                    self.notify(said, markup=False, timeout=4)
+                    toast(self, said)
             if self.is_attached:
                 self._renew(selected)
 
@@ -220,7 +220,7 @@ class BankScreen(Room[None]):
             try:
                 self.post_message(TryWanted(self._services.plan_of(self._bank_id, question)))
             except SesprepError as error:
-                self.notify(printable(str(error)), severity="warning", markup=False)
+                toast_warning(self, str(error))
 
     def action_filter(self) -> None:
         """Put the cursor into the line that narrows the list down."""

@@ -9,7 +9,6 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from sesprep.domain.bank import Bank
-from sesprep.domain.text import printable
 from sesprep.errors import SesprepError
 from sesprep.storage.banks import LoadedBank
 from sesprep.tui.amounts import counted
@@ -21,6 +20,7 @@ from sesprep.tui.screens.bank import BankScreen
 from sesprep.tui.screens.bank_head import BankHeadScreen
 from sesprep.tui.screens.coverage import CoverageScreen
 from sesprep.tui.services import Services
+from sesprep.tui.toasts import toast, toast_error
 from sesprep.tui.widgets.top_bar import TopBar
 
 ORIGINS = {"yours": "Yours", "folder": "From folders in your settings", "shipped": "These come with sesprep"}
@@ -116,7 +116,7 @@ class BanksScreen(Room[None]):
         """Change the head of the bank."""
         loaded = self._at_hand()
         if loaded is None or loaded.origin == "shipped":
-            self.notify("Banks that come with sesprep are never changed. C copies one.", markup=False)
+            toast(self, "Banks that come with sesprep are never changed. C copies one.")
             return
         asked = BankHeadScreen("Change this bank", loaded.bank, blink=self._services.blink)
         bank = await self.app.push_screen_wait(asked)
@@ -131,7 +131,7 @@ class BanksScreen(Room[None]):
         self._fill(bank.id)
 
     def _refused(self, error: SesprepError) -> None:
-        self.notify(printable(str(error)), title="Not saved", severity="error", timeout=20, markup=False)
+        toast_error(self, error, "Not saved")
 
     def action_coverage(self) -> None:
         """Show what the framework's competencies have in all banks together."""

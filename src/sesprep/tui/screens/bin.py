@@ -5,7 +5,6 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import DataTable, Static
 
-from sesprep.domain.text import printable
 from sesprep.errors import SesprepError
 from sesprep.storage.history import Summary
 from sesprep.tui.amounts import counted, day_and_time
@@ -16,6 +15,7 @@ from sesprep.tui.room import Room
 from sesprep.tui.screens.empty_bin import EmptyBinScreen
 from sesprep.tui.services import Services
 from sesprep.tui.session_rows import format_name
+from sesprep.tui.toasts import toast_error
 from sesprep.tui.widgets.top_bar import TopBar
 
 
@@ -92,7 +92,7 @@ class BinScreen(Room[None]):
             self._fill()
 
     def _tell(self, error: SesprepError) -> None:
-        self.notify(printable(str(error)), severity="error", timeout=20, markup=False)
+        toast_error(self, error)
 
     def action_back(self) -> None:
         """Leave."""

@@ -15,6 +15,7 @@ from sesprep.tui.commands import bindings
 from sesprep.tui.plain import MUTED, plain
 from sesprep.tui.room import Room
 from sesprep.tui.services import Services
+from sesprep.tui.toasts import toast
 from sesprep.tui.widgets.competency_table import CompetencyRow, CompetencyTable
 from sesprep.tui.widgets.top_bar import TopBar
 
@@ -96,7 +97,7 @@ class CoverageScreen(Room[str | None]):
         if self._opens and row.total:
             self.dismiss(row.ref)
         elif self._opens:
-            self.notify("There is no question for it yet.", markup=False)
+            toast(self, "There is no question for it yet.")
 
     def action_back(self) -> None:
         """Leave."""

@@ -7,7 +7,6 @@ from textual.content import Content
 from textual.widgets import Input, Select, Static, TextArea
 
 from sesprep.domain.debrief import Debrief
-from sesprep.domain.text import printable
 from sesprep.errors import SesprepError
 from sesprep.storage.debriefs import load_debriefs, replace_debrief, save_debrief
 from sesprep.tui.commands import bindings
@@ -16,6 +15,7 @@ from sesprep.tui.plain import plain
 from sesprep.tui.room import Room
 from sesprep.tui.screens.settings import read_date
 from sesprep.tui.services import Services
+from sesprep.tui.toasts import toast_error, toast_warning
 from sesprep.tui.widgets.debrief_question import DebriefQuestionBox, feeling
 from sesprep.tui.widgets.fields import LineField, TextField
 from sesprep.tui.widgets.top_bar import TopBar
@@ -128,7 +128,7 @@ class DebriefScreen(Room[bool]):
                 debrief = debrief_of(fields, self._saved.id, self._saved.framework)
                 replace_debrief(places, self._saved, debrief)
         except SesprepError as error:
-            self.notify(printable(str(error)), title="Not saved", severity="error", timeout=12, markup=False)
+            toast_error(self, error, "Not saved")
             return False
         self._saved, self._kept = debrief, fields
         self.query_one(TopBar).say_right(Content("saved"))
@@ -137,7 +137,7 @@ class DebriefScreen(Room[bool]):
     def action_done(self) -> None:
         """Keep it and leave."""
         if self._day_is_wrong():
-            self.notify("A date looks like 2027-01-31.", severity="warning", markup=False)
+            toast_warning(self, "A date looks like 2027-01-31.")
             self.query_one("#debrief-day").focus()
         elif self._write():
             self.dismiss(self._saved is not None)

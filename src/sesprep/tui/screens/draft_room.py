@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from textual.widgets import Static
 
-from sesprep.domain.text import printable
 from sesprep.errors import SesprepError
 from sesprep.tui.amounts import day_and_time
 from sesprep.tui.form_keeper import FormKeeper
@@ -13,6 +12,7 @@ from sesprep.tui.plain import plain
 from sesprep.tui.room import Room
 from sesprep.tui.screens.unsaved import UnsavedScreen, Way
 from sesprep.tui.services import Services
+from sesprep.tui.toasts import toast_error
 
 TICK = 0.5
 
@@ -81,7 +81,7 @@ class DraftRoom(Room[str | None]):
         self.dismiss(saved)
 
     def _not_kept(self, error: SesprepError) -> None:
-        self.notify(printable(str(error)), title="Not kept", severity="error", timeout=20, markup=False)
+        toast_error(self, error, "Not kept")
 
     def _tell(self, words: str, tone: str = "") -> None:
         self.query_one("#editor-told", Static).update(plain(words, tone))

@@ -8,7 +8,6 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Button, Input, Select, Static
 
-from sesprep.domain.text import printable
 from sesprep.errors import SesprepError
 from sesprep.practice.rendered import SUFFIXES, Kind
 from sesprep.tui.amounts import counted
@@ -17,6 +16,7 @@ from sesprep.tui.past import Past
 from sesprep.tui.plain import plain
 from sesprep.tui.room import ModalRoom
 from sesprep.tui.services import Services
+from sesprep.tui.toasts import toast
 from sesprep.tui.widgets.fields import LineField
 
 KINDS: tuple[tuple[str, Kind], ...] = (
@@ -102,7 +102,7 @@ class ExportScreen(ModalRoom[None]):
         self.app.call_from_thread(self._done, written, target)
 
     def _done(self, written: int, target: Path) -> None:
-        self.app.notify(printable(f"Wrote {counted(written, 'session')} to {target}"), timeout=12, markup=False)
+        toast(self.app, f"Wrote {counted(written, 'session')} to {target}", seconds=12)
         if self in self.app.screen_stack:
             self.dismiss(None)
 

@@ -19,6 +19,7 @@ from sesprep.tui.plain import plain, short
 from sesprep.tui.room import Room
 from sesprep.tui.screens.checks import ChecksScreen
 from sesprep.tui.story_link import StoryLinker
+from sesprep.tui.toasts import toast
 from sesprep.tui.widgets.feedback_view import FeedbackView
 from sesprep.tui.widgets.findings import Findings
 from sesprep.tui.widgets.top_bar import TopBar
@@ -105,7 +106,7 @@ class FeedbackScreen(Room[Wish]):
         if unit is None or self._relabel is None:
             return
         if unit.start >= self._letters_to:
-            self.notify("Letters are set in the answer to the question, not in those to the follow-ups.", markup=False)
+            toast(self, "Letters are set in the answer to the question, not in those to the follow-ups.")
             return
         others = tuple(s for s in self._set_roles if s.end <= unit.start or unit.end <= s.start)
         chosen = SetRole(start=unit.start, end=unit.end, role=next_role(unit.role, self._structure))
@@ -158,7 +159,7 @@ class FeedbackScreen(Room[Wish]):
     def _go(self, event: Findings.PlaceWanted) -> None:
         finding = event.finding
         if finding.start is None:
-            self.notify("This is about something that is missing, so there is no place to go to.", markup=False)
+            toast(self, "This is about something that is missing, so there is no place to go to.")
             return
         self._view.flip(to_findings=False)
         self._view.lettered.jump(finding.start, finding.start if finding.end is None else finding.end)

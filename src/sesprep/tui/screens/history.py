@@ -6,7 +6,6 @@ from textual.content import Content
 from textual.widgets import DataTable, Input, Static
 
 from sesprep.domain.facts import SessionFacts
-from sesprep.domain.text import printable
 from sesprep.errors import SesprepError
 from sesprep.review.query import SORTS, Query, Sort
 from sesprep.storage.history_index import IndexedSession
@@ -21,6 +20,7 @@ from sesprep.tui.screens.session import RecordScreen
 from sesprep.tui.screens.session_filter import FilterScreen
 from sesprep.tui.services import Services
 from sesprep.tui.session_rows import SORT_WORDS, columns, session_cells
+from sesprep.tui.toasts import toast, toast_error
 from sesprep.tui.widgets.fields import LineField
 from sesprep.tui.widgets.top_bar import TopBar
 
@@ -202,7 +202,7 @@ class HistoryScreen(ReviewRoom):
         if self._binned:
             self._restore(self._binned.pop())
         else:
-            self.notify("Nothing was deleted here. J opens the bin.", markup=False)
+            toast(self, "Nothing was deleted here. J opens the bin.")
 
     @work(thread=True, group="draft")
     def _restore(self, session: str) -> None:
@@ -221,12 +221,12 @@ class HistoryScreen(ReviewRoom):
             self.app.push_screen(ExportScreen((session.facts.id,), self._services, every=listed))
 
     def _changed(self, told: str) -> None:
-        self.notify(told, markup=False)
+        toast(self, told)
         self._read()
 
     def _tell_error(self, error: SesprepError) -> None:
         self._telling = ""
-        self.notify(printable(str(error)), severity="error", markup=False)
+        toast_error(self, error)
 
     def action_back(self) -> None:
         """Leave the search, then what narrows the list, then the screen."""

@@ -22,6 +22,7 @@ from sesprep.tui.room import Room
 from sesprep.tui.services import Services
 from sesprep.tui.sessions import Desk
 from sesprep.tui.stand import LINES, block, in_force, interview_block, interview_line, line, today_block
+from sesprep.tui.toasts import toast_warning
 from sesprep.tui.widgets.top_bar import TopBar
 
 LOOK_BACK = 5
@@ -213,7 +214,7 @@ class HomeScreen(Room[None]):
             try:
                 self.post_message(try_step(self._services, steps[number - 1]))
             except SesprepError as error:
-                self.notify(printable(str(error)), severity="warning", markup=False)
+                toast_warning(self, str(error))
 
     def action_history(self) -> None:
         """Open the history."""

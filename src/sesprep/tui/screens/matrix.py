@@ -8,7 +8,6 @@ from textual.widgets import DataTable, Static
 
 from sesprep.domain.framework import Framework
 from sesprep.domain.story import Story
-from sesprep.domain.text import printable
 from sesprep.errors import SesprepError
 from sesprep.practice.matrix import Matrix, matrix
 from sesprep.practice.story_choice import toggled
@@ -21,6 +20,7 @@ from sesprep.tui.room import Room
 from sesprep.tui.screens.story_editor import StoryEditorScreen
 from sesprep.tui.screens.story_ways import try_story
 from sesprep.tui.services import Services
+from sesprep.tui.toasts import toast, toast_error, toast_warning
 from sesprep.tui.widgets.top_bar import TopBar
 
 FIXED = 2
@@ -131,7 +131,7 @@ class MatrixScreen(Room[None]):
         whole = row.ref.rpartition("/")[0]
         if whole in story.competencies and row.ref not in story.competencies:
             told_ = "The story names the whole qualification. E on it chooses single competencies."
-            self.notify(told_, severity="warning", markup=False)
+            toast_warning(self, told_)
             return
         try:
             self._book.alter(story.id, lambda before: toggled(before, row.ref), "mark")
@@ -152,7 +152,7 @@ class MatrixScreen(Room[None]):
         last = self._book.last
         try:
             self._book.undo()
-            self.notify(printable(f"Taken back: {last}."), markup=False, timeout=4)
+            toast(self, f"Taken back: {last}.")
         except SesprepError as error:
             self._refused(error)
         self._fill()
@@ -176,7 +176,7 @@ class MatrixScreen(Room[None]):
             try_story(self, self._services, story, row.ref)
 
     def _refused(self, error: SesprepError) -> None:
-        self.notify(printable(str(error)), title="Not changed", severity="error", timeout=20, markup=False)
+        toast_error(self, error, "Not changed")
 
     def action_back(self) -> None:
         """Leave."""

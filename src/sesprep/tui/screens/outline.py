@@ -6,12 +6,12 @@ from textual.content import Content
 from textual.widgets import Static, TextArea
 
 from sesprep.domain.attempt import AskedQuestion
-from sesprep.domain.text import printable
 from sesprep.errors import SesprepError
 from sesprep.tui.commands import bindings
 from sesprep.tui.outlines import Outlines
 from sesprep.tui.plain import plain, short
 from sesprep.tui.room import ModalRoom
+from sesprep.tui.toasts import toast_error
 
 EVERY = 2.0
 """Seconds between two writings while the text changes."""
@@ -68,7 +68,7 @@ class OutlineScreen(ModalRoom[None]):
             self._outlines.save(self._asked, text)
         except SesprepError as error:
             if not self._failing:
-                self.notify(printable(str(error)), title="Not saved", severity="error", timeout=12, markup=False)
+                toast_error(self, error, "Not saved")
             self._failing = True
             return False
         self._written, self._failing = text, False

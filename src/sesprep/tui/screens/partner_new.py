@@ -8,7 +8,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Button, Input, Select, Static
 
-from sesprep.domain.text import printable, storable
+from sesprep.domain.text import storable
 from sesprep.errors import SesprepError
 from sesprep.practice.live_sheet import draw_run, sheet
 from sesprep.storage.agency import agency_for, load_agencies
@@ -18,6 +18,7 @@ from sesprep.tui.commands import bindings
 from sesprep.tui.plain import plain
 from sesprep.tui.room import ModalRoom
 from sesprep.tui.services import Services
+from sesprep.tui.toasts import toast
 from sesprep.tui.widgets.fields import LineField
 
 KINDS = (("HTML, to print", "html"), ("Markdown, to read and edit", "md"))
@@ -97,7 +98,7 @@ class PartnerNewScreen(ModalRoom[None]):
         except SesprepError as error:
             self._told(f"{error.message} {error.hint}")
             return
-        self.app.notify(printable(f"Sheet {run.id} is written to {target}"), timeout=20, markup=False)
+        toast(self.app, f"Sheet {run.id} is written to {target}", seconds=20)
         self.dismiss(None)
 
     def _told(self, text: str) -> None:

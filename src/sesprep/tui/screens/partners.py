@@ -15,6 +15,7 @@ from sesprep.tui.room import Room
 from sesprep.tui.screens.partner_new import PartnerNewScreen
 from sesprep.tui.screens.ratings import RatingsScreen
 from sesprep.tui.services import Services
+from sesprep.tui.toasts import toast
 from sesprep.tui.widgets.top_bar import TopBar
 
 NONE_YET = (
@@ -94,7 +95,7 @@ class PartnersScreen(Room[None]):
     def action_new(self) -> None:
         """Make a sheet."""
         if self._services.reading:
-            self.notify("The banks are being read; try again in a moment.", markup=False)
+            toast(self, "The banks are being read; try again in a moment.")
         else:
             self.app.push_screen(PartnerNewScreen(self._services))
 

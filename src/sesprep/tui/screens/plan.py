@@ -7,7 +7,6 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from sesprep.domain.text import printable
 from sesprep.errors import SesprepError
 from sesprep.tui.commands import bindings
 from sesprep.tui.day import (
@@ -30,6 +29,7 @@ from sesprep.tui.screens.interview_date import InterviewDate, InterviewDateScree
 from sesprep.tui.screens.partners import PartnersScreen
 from sesprep.tui.screens.stories import StoriesScreen
 from sesprep.tui.services import Services
+from sesprep.tui.toasts import toast_warning
 from sesprep.tui.widgets.top_bar import TopBar
 
 MARGIN = 8
@@ -157,7 +157,7 @@ class PlanScreen(Room[None]):
         self.app.push_screen(PartnersScreen(self._services))
 
     def _refused(self, error: SesprepError) -> None:
-        self.notify(printable(str(error)), severity="warning", timeout=12, markup=False)
+        toast_warning(self, str(error))
 
     def action_back(self) -> None:
         """Leave."""

@@ -24,6 +24,7 @@ from sesprep.tui.delivery_words import delivery_of, delivery_says
 from sesprep.tui.plain import MUTED, hang, plain, short
 from sesprep.tui.room import Room
 from sesprep.tui.spoken_places import Place, moment_of, places_of, word_at
+from sesprep.tui.toasts import toast
 from sesprep.tui.widgets.delivery_view import DeliveryNumbers, DeliveryTimeline
 from sesprep.tui.widgets.heard_words import HeardWords
 from sesprep.tui.widgets.top_bar import TopBar
@@ -182,9 +183,9 @@ class PlaybackScreen(Room[None]):
             return True
         state = "opening" if self._path is not None and self._player is None else ""
         if state or (self._player is not None and self._player.state == "opening"):
-            self.notify("The recording is still being opened.", markup=False)
+            toast(self, "The recording is still being opened.")
         else:
-            self.notify("Nothing can be heard; the line above the words says why.", markup=False)
+            toast(self, "Nothing can be heard; the line above the words says why.")
         return False
 
     def action_play(self) -> None:

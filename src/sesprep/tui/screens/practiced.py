@@ -7,7 +7,6 @@ from textual.widgets import DataTable, Static
 
 from sesprep.domain.debrief import Debrief
 from sesprep.domain.facts import SessionFacts
-from sesprep.domain.text import printable
 from sesprep.errors import SesprepError
 from sesprep.practice.plan import Choice
 from sesprep.review.bias import rating_bias
@@ -25,6 +24,7 @@ from sesprep.tui.room import Room
 from sesprep.tui.screens.rule import RuleScreen
 from sesprep.tui.services import Services
 from sesprep.tui.session_rows import strength_cell
+from sesprep.tui.toasts import toast, toast_error, toast_warning
 from sesprep.tui.turns import after
 from sesprep.tui.widgets.competency_table import CompetencyRow, CompetencyTable
 from sesprep.tui.widgets.top_bar import TopBar
@@ -138,7 +138,7 @@ class PracticedScreen(Room[None]):
     def _practice(self, ref: str) -> None:
         services = self._services
         if services.reading:
-            self.notify("The banks are being read; try again in a moment.", markup=False)
+            toast(self, "The banks are being read; try again in a moment.")
             return
         forms = [form for form in services.formats.values if not form.exam]
         form = next((f for f in forms if f.id == services.settings.format), forms[0])
@@ -148,12 +148,12 @@ class PracticedScreen(Room[None]):
             plan = services.plan(framework, services.structure(), form, choice)
         except SesprepError:
             told = f"No bank has a question for {services.name_of(ref)}. Under Banks you can write one."
-            self.notify(printable(told), severity="warning", markup=False)
+            toast_warning(self, told)
             return
         self.post_message(TryWanted(plan))
 
     def _tell(self, error: SesprepError) -> None:
-        self.notify(printable(str(error)), severity="error", markup=False)
+        toast_error(self, error)
 
     def action_back(self) -> None:
         """Leave."""

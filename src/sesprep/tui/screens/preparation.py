@@ -10,7 +10,6 @@ from textual.widgets.option_list import Option
 
 from sesprep.domain.attempt import AskedQuestion
 from sesprep.domain.session import Plan
-from sesprep.domain.text import printable
 from sesprep.errors import SesprepError
 from sesprep.practice.countdown import Countdown
 from sesprep.practice.panel import speaker
@@ -20,6 +19,7 @@ from sesprep.tui.outlines import Outlines
 from sesprep.tui.plain import MUTED, hang, plain
 from sesprep.tui.room import Room
 from sesprep.tui.screens.outline import OutlineScreen
+from sesprep.tui.toasts import toast_warning
 from sesprep.tui.widgets.top_bar import TopBar
 
 TICK = 0.25
@@ -97,7 +97,7 @@ class PreparationScreen(Room[Literal["on", "back"]]):
         try:
             text = self._outlines.load(asked)
         except SesprepError as error:
-            self.notify(printable(str(error)), severity="warning", timeout=12, markup=False)
+            toast_warning(self, str(error))
             return
         self.app.push_screen(OutlineScreen(asked, self._outlines, text, blink=self._blink))
 

@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.widgets import Input, Select, Static
 
 from sesprep.domain.partner import LiveRun, PartnerRating
-from sesprep.domain.text import printable, storable
+from sesprep.domain.text import storable
 from sesprep.errors import SesprepError
 from sesprep.storage.form_drafts import FormDraft, drop_form, find_form, save_form
 from sesprep.storage.live_runs import load_live_runs, rate_live_run
@@ -14,6 +14,7 @@ from sesprep.tui.commands import bindings
 from sesprep.tui.plain import plain
 from sesprep.tui.room import Room
 from sesprep.tui.services import Services
+from sesprep.tui.toasts import toast_error, toast_warning
 from sesprep.tui.widgets.fields import LineField
 from sesprep.tui.widgets.top_bar import TopBar
 
@@ -90,7 +91,7 @@ class RatingsScreen(Room[None]):
             self._keep_loose({str(n): note for n, (rating, note) in typed.items() if rating is None and note})
         except SesprepError as error:
             if not self._failing:
-                self.notify(printable(str(error)), title="Not saved", severity="error", timeout=12, markup=False)
+                toast_error(self, error, "Not saved")
             self._failing = True
             return False
         self._failing = False
@@ -116,7 +117,7 @@ class RatingsScreen(Room[None]):
         if self._loose:
             numbers = ", ".join(self._loose)
             told = f"The note on question {numbers} is kept here; it joins the run once it has a rating."
-            self.app.notify(told, severity="warning", timeout=12, markup=False)
+            toast_warning(self.app, told)
         self.dismiss(None)
 
     def action_back(self) -> None:

@@ -10,7 +10,6 @@ from textual.widgets import Static
 
 from sesprep.domain.assessment import Assessment
 from sesprep.domain.attempt import Attempt
-from sesprep.domain.text import printable
 from sesprep.errors import SesprepError
 from sesprep.review.change import change
 from sesprep.tui.change_words import element_rows, finding_rows, models_line
@@ -19,6 +18,7 @@ from sesprep.tui.past import Past
 from sesprep.tui.plain import MUTED
 from sesprep.tui.room import Room
 from sesprep.tui.services import Services
+from sesprep.tui.toasts import toast, toast_error
 from sesprep.tui.widgets.top_bar import TopBar
 
 
@@ -85,7 +85,7 @@ class RecheckScreen(Room[bool]):
     def action_done(self) -> None:
         """Keep the new assessment beside the old one, when they differ."""
         if self._after is None or change(self._before, self._after).same:
-            self.notify("There is nothing to keep.", markup=False)
+            toast(self, "There is nothing to keep.")
             return
         try:
             Past(self._services.places, self._services.clock.now).keep_recheck(
@@ -97,7 +97,7 @@ class RecheckScreen(Room[bool]):
         self.dismiss(True)
 
     def _fail(self, error: SesprepError) -> None:
-        self.notify(printable(str(error)), severity="error", timeout=20, markup=False)
+        toast_error(self, error)
 
     def action_back(self) -> None:
         """Leave all as it is."""

@@ -8,7 +8,6 @@ from textual.widgets import DataTable, Static
 
 from sesprep.domain.attempt import Attempt
 from sesprep.domain.session import SessionRecord
-from sesprep.domain.text import printable
 from sesprep.errors import SesprepError
 from sesprep.tui.amounts import elapsed_time
 from sesprep.tui.commands import bindings
@@ -24,6 +23,7 @@ from sesprep.tui.screens.recheck import RecheckScreen
 from sesprep.tui.screens.summary import SummaryScreen
 from sesprep.tui.services import Services
 from sesprep.tui.story_link import StoryLinker
+from sesprep.tui.toasts import toast, toast_error
 
 OTHERS = 52
 """Cells that the other columns and their gaps take."""
@@ -103,7 +103,7 @@ class RecordScreen(SummaryScreen):
         if attempt is None:
             return
         if attempt.medium != "spoken":
-            self.notify("This answer was typed, so there is nothing to hear.", markup=False)
+            toast(self, "This answer was typed, so there is nothing to hear.")
             return
         from sesprep.tui.screens.playback import PlaybackScreen  # typed answers need nothing of it
 
@@ -117,7 +117,7 @@ class RecordScreen(SummaryScreen):
         if attempt is not None and attempt.medium == "spoken":
             self._mend(attempt.id)
         elif attempt is not None:
-            self.notify("This answer was typed, and stays as it was given.", markup=False)
+            toast(self, "This answer was typed, and stays as it was given.")
 
     @work
     async def _mend(self, attempt_id: str) -> None:
@@ -200,7 +200,7 @@ class RecordScreen(SummaryScreen):
         attempt = self._selected()
         before = self._record.assessments.get(attempt.id) if attempt else None
         if attempt is None or before is None:
-            self.notify("This answer was never checked.", markup=False)
+            toast(self, "This answer was never checked.")
             return
         screen = RecheckScreen(attempt, before, self._record.plan.framework, self._services, self._path)
         self.app.push_screen(screen, lambda kept: self._renew() if kept else None)
@@ -216,4 +216,4 @@ class RecordScreen(SummaryScreen):
         self.app.push_screen(ExportScreen((self._record.id,), self._services))
 
     def _tell(self, error: SesprepError) -> None:
-        self.notify(printable(str(error)), severity="error", timeout=20, markup=False)
+        toast_error(self, error)

@@ -15,7 +15,6 @@ from textual.worker import get_current_worker
 from sesprep.domain.format import SessionFormat
 from sesprep.domain.framework import Framework
 from sesprep.domain.session import Plan
-from sesprep.domain.text import printable
 from sesprep.errors import BadInputError, SesprepError
 from sesprep.practice.plan import Choice
 from sesprep.tui.amounts import counted, minutes_words
@@ -24,6 +23,7 @@ from sesprep.tui.plain import plain
 from sesprep.tui.room import Room
 from sesprep.tui.services import Services
 from sesprep.tui.setup_plan import drawer, first_form, in_order, total_words
+from sesprep.tui.toasts import toast_warning
 from sesprep.tui.widgets.choices import ChoiceList, Tick
 from sesprep.tui.widgets.top_bar import TopBar
 
@@ -184,7 +184,7 @@ class SetupScreen(Room[Plan | None]):
             self._keep_choice()
             self.dismiss(plan)
         except BadInputError as error:
-            self.notify(printable(f"{error.message} {error.hint}"), severity="warning", markup=False)
+            toast_warning(self, f"{error.message} {error.hint}")
 
     @on(Select.Changed, "#medium")
     def _tell_medium(self) -> None:
@@ -202,7 +202,7 @@ class SetupScreen(Room[Plan | None]):
         try:
             self._services.change(changed)
         except SesprepError as error:  # the session is held as chosen all the same
-            self.notify(printable(str(error)), severity="warning", markup=False)
+            toast_warning(self, str(error))
 
     def action_back(self) -> None:
         """Leave."""

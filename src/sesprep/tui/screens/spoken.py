@@ -9,7 +9,6 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from sesprep.domain.text import printable
 from sesprep.errors import SesprepError
 from sesprep.practice.session import Phase
 from sesprep.tui.amounts import elapsed_time
@@ -22,6 +21,7 @@ from sesprep.tui.live import Live
 from sesprep.tui.plain import plain
 from sesprep.tui.put_words import place_words
 from sesprep.tui.spoken_words import Mic, mic_line, think_line
+from sesprep.tui.toasts import toast_warning
 from sesprep.tui.told_time import pace_words
 from sesprep.tui.widgets.level_meter import LevelMeter
 from sesprep.tui.widgets.put_box import PutBox
@@ -223,7 +223,7 @@ class SpokenScreen(AnsweringRoom):
         if recording is not None:
             recorded = await asyncio.to_thread(recording.stop)
             if recorded.problem is not None and recorded.seconds > 0:
-                self.notify(printable(str(recorded.problem)), severity="warning", timeout=12, markup=False)
+                toast_warning(self, str(recorded.problem))
         self.dismiss(Turn(how, "", self._takes, self._think))
 
     def on_unmount(self) -> None:

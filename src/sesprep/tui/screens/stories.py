@@ -9,7 +9,6 @@ from textual.content import Content
 from textual.widgets import DataTable, Input, Static
 
 from sesprep.domain.story import Story
-from sesprep.domain.text import printable
 from sesprep.errors import SesprepError
 from sesprep.practice.matrix import fits_now
 from sesprep.practice.story_choice import search
@@ -28,6 +27,7 @@ from sesprep.tui.screens.story_export import StoryExportScreen
 from sesprep.tui.screens.story_ways import try_story
 from sesprep.tui.services import Services
 from sesprep.tui.story_told import no_stories, story_cells, story_in_full
+from sesprep.tui.toasts import toast, toast_error
 from sesprep.tui.widgets.fields import LineField
 from sesprep.tui.widgets.top_bar import TopBar
 
@@ -178,9 +178,9 @@ class StoriesScreen(Room[None]):
         try:
             wanted = change()
         except SesprepError as error:
-            self.notify(printable(str(error)), title="Not changed", severity="error", timeout=20, markup=False)
+            toast_error(self, error, "Not changed")
         else:
-            self.notify(printable(said), markup=False, timeout=4)
+            toast(self, said)
         self._minds = {}
         self._fill(wanted or "")
 
@@ -202,7 +202,7 @@ class StoriesScreen(Room[None]):
         if self._book.shelf.values:
             self.app.push_screen(StoryExportScreen(self._services, self._book.shelf.values))
         else:
-            self.notify("There are no stories to export yet.", markup=False)
+            toast(self, "There are no stories to export yet.")
 
     def action_search(self) -> None:
         """Put the cursor into the line of words."""

@@ -91,5 +91,4 @@ class StoryEditorScreen(FormRoom):
 
     def on_mount(self) -> None:
         """Name the box beside the fields."""
-        super().on_mount()
         self.query_one("#form-beside").border_title = Content("To mind")

@@ -10,7 +10,6 @@ from textual.widgets import Button, Input, Select, Static
 
 from sesprep.domain.framework import Framework
 from sesprep.domain.story import Story
-from sesprep.domain.text import printable
 from sesprep.errors import SesprepError
 from sesprep.practice.story_export import bullets, outline_page
 from sesprep.storage.bank_writer import write_new
@@ -19,6 +18,7 @@ from sesprep.tui.commands import bindings
 from sesprep.tui.plain import plain
 from sesprep.tui.room import ModalRoom
 from sesprep.tui.services import Services
+from sesprep.tui.toasts import toast
 from sesprep.tui.widgets.fields import LineField
 
 KINDS = (("One-page outline for the interview", "outline"), ("Bullets for the two-page resume", "bullets"))
@@ -96,7 +96,7 @@ class StoryExportScreen(ModalRoom[None]):
         except SesprepError as error:
             self._told(f"{error.message} {error.hint}")
             return
-        self.app.notify(printable(f"Written to {target}"), timeout=20, markup=False)
+        toast(self.app, f"Written to {target}", seconds=20)
         self.dismiss(None)
 
     def _text(self) -> str:

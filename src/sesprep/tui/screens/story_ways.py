@@ -10,7 +10,6 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from sesprep.domain.story import Story
-from sesprep.domain.text import printable
 from sesprep.errors import SesprepError
 from sesprep.practice.matrix import with_mapped
 from sesprep.practice.story_choice import Put, Way, least_put, ways
@@ -22,6 +21,7 @@ from sesprep.tui.past import Past
 from sesprep.tui.plain import MUTED, plain
 from sesprep.tui.room import ModalRoom, Room
 from sesprep.tui.services import Services
+from sesprep.tui.toasts import toast, toast_warning
 
 
 class StoryWaysScreen(ModalRoom[int | None]):
@@ -61,7 +61,7 @@ class StoryWaysScreen(ModalRoom[int | None]):
 def try_story(screen: Room[None], services: Services, story: Story, competency: str = "") -> None:
     """Practice a story with the question put least often; ask for which competency when there are several."""
     if services.reading:
-        screen.notify("The banks are being read; try again in a moment.", markup=False)
+        toast(screen, "The banks are being read; try again in a moment.")
         return
     banks = [loaded.bank for loaded in services.shelf.banks]
     maps = load_maps(services.places).maps
@@ -70,11 +70,11 @@ def try_story(screen: Room[None], services: Services, story: Story, competency: 
     found = ways(told, banks, services.frameworks.values)
     if not told.competencies:
         words = "It shows no competency yet, so no question can be put for it. E on the story chooses some."
-        screen.notify(words, severity="warning", markup=False)
+        toast_warning(screen, words)
     elif not any(way.asked for way in found):
         names = ", ".join(services.name_of(way.ref) for way in found) or "a known competency"
         words = f"No question is left for {names}. Write one under Banks, or give the story another competency."
-        screen.notify(printable(words), severity="warning", timeout=12, markup=False)
+        toast_warning(screen, words)
     elif len(found) == 1:
         screen.run_worker(_begin(screen, services, story, found[0]), group="change")
     else:
@@ -92,7 +92,7 @@ async def _begin(screen: Room[None], services: Services, story: Story, way: Way)
         assert asked is not None
         screen.post_message(TryWanted(services.plan_of(asked.bank, asked.question, story.id)))
     except SesprepError as error:
-        screen.notify(printable(str(error)), severity="warning", markup=False)
+        toast_warning(screen, str(error))
 
 
 def _put(services: Services) -> Put:

@@ -11,7 +11,6 @@ from textual.widgets import DataTable, Static
 from sesprep.domain.assessment import Assessment
 from sesprep.domain.attempt import Attempt
 from sesprep.domain.session import SessionRecord
-from sesprep.domain.text import printable
 from sesprep.errors import SesprepError
 from sesprep.practice.session import Session
 from sesprep.storage.journal import journal_path
@@ -28,6 +27,7 @@ from sesprep.tui.room import Room
 from sesprep.tui.screens.feedback import FeedbackScreen, Wish
 from sesprep.tui.services import Services
 from sesprep.tui.story_link import StoryLinker
+from sesprep.tui.toasts import toast, toast_error
 from sesprep.tui.widgets.top_bar import TopBar
 
 OTHERS = 44
@@ -167,7 +167,7 @@ class SummaryScreen(Room[None]):
             if attempt.unheard:
                 self._mend(attempt.id)
             else:
-                self.notify("This answer was not assessed.", markup=False)
+                toast(self, "This answer was not assessed.")
             return
         session, structure = self._session, self._services.structure(attempt.structure)
         screen = FeedbackScreen(
@@ -201,7 +201,7 @@ class SummaryScreen(Room[None]):
             else:
                 await mending.edit(attempt_id)
         except SesprepError as error:
-            self.notify(printable(str(error)), severity="error", timeout=20, markup=False)
+            toast_error(self, error)
         self._refresh(None)
 
     def _journal(self) -> Path:
