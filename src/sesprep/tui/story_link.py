@@ -11,6 +11,7 @@ from sesprep.tui.own_book import link, stories_of, unlink
 from sesprep.tui.past import Past
 from sesprep.tui.plain import short
 from sesprep.tui.room import Room, T
+from sesprep.tui.screens.book_room import take_back
 from sesprep.tui.screens.story_editor import StoryEditorScreen
 from sesprep.tui.screens.story_link import BEGIN, StoryLinkScreen
 from sesprep.tui.services import Services
@@ -63,13 +64,8 @@ class StoryLinker:
         """Take the newest change back."""
         if not self.can_undo:
             return
-        last = self._book.last
         self._made -= 1
-        try:
-            self._book.undo()
-            toast(screen, f"Taken back: {last}.")
-        except SesprepError as error:
-            _refused(screen, error)
+        take_back(screen, self._book)
         screen.refresh_bindings()
 
     def _switch(self, screen: Room[T], attempt: Attempt, story_id: str) -> None:
@@ -83,7 +79,7 @@ class StoryLinker:
             else:
                 link(self._book, story_id, attempt, self._session)
         except SesprepError as error:
-            _refused(screen, error)
+            toast_error(screen, error, "Not changed")
             return
         self._made += 1
         said = f"This answer is no longer linked to “{story.title}”." if linked else f"Linked to “{story.title}”."
@@ -108,7 +104,7 @@ class StoryLinker:
         try:
             start: Story = story_from(attempt, assessment, title, self._session)
         except SesprepError as error:
-            _refused(screen, error)
+            toast_error(screen, error, "Not changed")
             return
         draft = f"from {slugify(attempt.id)}"
         screen.app.push_screen(
@@ -120,7 +116,3 @@ class StoryLinker:
         self._made += 1
         toast(screen, "The story is in your story bank. Z takes it back.", seconds=6)
         screen.refresh_bindings()
-
-
-def _refused(screen: Room[T], error: SesprepError) -> None:
-    toast_error(screen, error, "Not changed")

@@ -1,7 +1,5 @@
 """The notes on agencies, and the questions that they suggest."""
 
-from collections.abc import Callable
-
 from textual import on, work
 from textual.app import ComposeResult
 from textual.content import Content
@@ -10,7 +8,7 @@ from textual.widgets.option_list import Option
 
 from sesprep.domain.agency import Agency
 from sesprep.domain.bank import Bank, Question
-from sesprep.errors import BadInputError, SesprepError
+from sesprep.errors import BadInputError
 from sesprep.practice.placeholders import fill
 from sesprep.practice.suggest import suggested_bank
 from sesprep.storage.agency import agency_for
@@ -20,10 +18,10 @@ from sesprep.tui.copying import copy_to_own
 from sesprep.tui.messages import TryWanted
 from sesprep.tui.own_book import agencies_of
 from sesprep.tui.plain import MUTED, plain
-from sesprep.tui.room import Room
 from sesprep.tui.screens.agency import PLACES, AgencyScreen
+from sesprep.tui.screens.book_room import BookRoom
 from sesprep.tui.services import Services
-from sesprep.tui.toasts import toast, toast_error, toast_warning
+from sesprep.tui.toasts import toast_warning
 from sesprep.tui.widgets.top_bar import TopBar
 
 NONE_YET = (
@@ -32,7 +30,7 @@ NONE_YET = (
 )
 
 
-class AgenciesScreen(Room[None]):
+class AgenciesScreen(BookRoom[Agency]):
     """Lists the agencies above and the suggested questions of the selected one below; Tab goes between them."""
 
     NAME = "agencies"
@@ -40,10 +38,8 @@ class AgenciesScreen(Room[None]):
     AUTO_FOCUS = "#agencies"
 
     def __init__(self, services: Services) -> None:
-        """Read the files each time the screen comes to the front."""
-        super().__init__()
-        self._services = services
-        self._book = agencies_of(services)
+        """Show the notes there are."""
+        super().__init__(services, agencies_of(services))
         self._bank: Bank | None = None
 
     def body(self) -> ComposeResult:
@@ -57,12 +53,8 @@ class AgenciesScreen(Room[None]):
         """Name what stands in the lower list."""
         self.query_one("#suggested").border_title = Content("Suggested questions: Enter answers one, C copies it")
 
-    def on_screen_resume(self) -> None:
+    def renew(self, wanted: str = "") -> None:
         """Show the notes as they are now."""
-        self._book.read()
-        self._fill()
-
-    def _fill(self, wanted: str = "") -> None:
         values, listed = self._book.shelf.values, self.query_one("#agencies", OptionList)
         at = listed.highlighted or 0
         used = agency_for(self._book.shelf, None, self._services.today())
@@ -119,33 +111,19 @@ class AgenciesScreen(Room[None]):
 
     def action_new(self) -> None:
         """Write notes."""
-        self.app.push_screen(AgencyScreen(self._services, None), lambda made: self._fill(made or ""))
+        self.app.push_screen(AgencyScreen(self._services, None), lambda made: self.renew(made or ""))
 
     @on(OptionList.OptionSelected, "#agencies")
     def action_edit(self) -> None:
         """Change the selected notes."""
         if self._agency is not None:
-            self.app.push_screen(AgencyScreen(self._services, self._agency), lambda made: self._fill(made or ""))
+            self.app.push_screen(AgencyScreen(self._services, self._agency), lambda made: self.renew(made or ""))
 
     def action_remove(self) -> None:
         """Put the selected notes away."""
         agency = self._agency
         if agency is not None:
-            self._change(lambda: self._book.remove(agency.id), "Deleted. Z takes it back.")
-
-    def action_undo(self) -> None:
-        """Take the last change back."""
-        self._change(self._book.undo, f"Taken back: {self._book.last}.")
-
-    def _change(self, change: Callable[[], str | None], said: str) -> None:
-        wanted: str | None = None
-        try:
-            wanted = change()
-        except SesprepError as error:
-            toast_error(self, error, "Not changed")
-        else:
-            toast(self, said)
-        self._fill(wanted or "")
+            self.put_away(agency.id)
 
     @on(OptionList.OptionSelected, "#suggested")
     def action_try(self) -> None:
@@ -163,7 +141,3 @@ class AgenciesScreen(Room[None]):
         """Copy the selected question to a bank of the user's."""
         if self._question is not None:
             await copy_to_own(self.app, self._services, self._question)
-
-    def action_back(self) -> None:
-        """Leave."""
-        self.dismiss(None)

@@ -16,11 +16,11 @@ from sesprep.tui.commands import bindings
 from sesprep.tui.matrix_rows import HERE, MatrixRow, head, matrix_rows, told
 from sesprep.tui.own_book import stories_of
 from sesprep.tui.plain import MUTED, cell, plain, short
-from sesprep.tui.room import Room
+from sesprep.tui.screens.book_room import BookRoom
 from sesprep.tui.screens.story_editor import StoryEditorScreen
 from sesprep.tui.screens.story_ways import try_story
 from sesprep.tui.services import Services
-from sesprep.tui.toasts import toast, toast_error, toast_warning
+from sesprep.tui.toasts import toast_error, toast_warning
 from sesprep.tui.widgets.top_bar import TopBar
 
 FIXED = 2
@@ -32,7 +32,7 @@ LEAST, MOST = 3, 18
 """Cells of a story's column."""
 
 
-class MatrixScreen(Room[None]):
+class MatrixScreen(BookRoom[Story]):
     """Marks each competency of each story; Enter sets a mark or takes it away, and Z takes that back."""
 
     NAME = "matrix"
@@ -41,9 +41,7 @@ class MatrixScreen(Room[None]):
 
     def __init__(self, services: Services) -> None:
         """Begin with the framework in use."""
-        super().__init__()
-        self._services = services
-        self._book = stories_of(services)
+        super().__init__(services, stories_of(services))
         self._maps = load_maps(services.places).maps
         self._framework = services.framework()
         self.found: Matrix = self._matrix()
@@ -63,16 +61,15 @@ class MatrixScreen(Room[None]):
             yield Static("", id="matrix-here")
             yield Static("", id="matrix-told")
 
-    def on_screen_resume(self) -> None:
-        """Show the stories as they are now."""
-        self._book.read()
-        self._fill()
+    def renew(self, wanted: str = "") -> None:
+        """Show the stories as they are now; the cursor goes to the column of `wanted`."""
+        self._fill(wanted)
 
     def on_resize(self) -> None:
         """Give the stories the room there is."""
         self._fill()
 
-    def _fill(self) -> None:
+    def _fill(self, wanted: str = "") -> None:
         self.found = self._matrix()
         self.rows = matrix_rows(self.found, self._framework)
         table = self.query_one("#matrix", DataTable)
@@ -88,7 +85,9 @@ class MatrixScreen(Room[None]):
             table.add_column(cell(head(row, number, room)), width=room)
         for line in self.rows:
             table.add_row(*_cells(line, name))
-        column = min(max(place.column, FIXED), FIXED + max(0, len(stories) - 1))
+        ids = [row.story.id for row in stories]
+        at = FIXED + ids.index(wanted) if wanted in ids else place.column
+        column = min(max(at, FIXED), FIXED + max(0, len(stories) - 1))
         table.move_cursor(row=max(1, place.row), column=column)
         title = Content("Stories · matrix · ") + plain(self._framework.short)
         self.query_one(TopBar).say(title, Content(". next framework"))
@@ -136,7 +135,7 @@ class MatrixScreen(Room[None]):
         try:
             self._book.alter(story.id, lambda before: toggled(before, row.ref), "mark")
         except SesprepError as error:
-            self._refused(error)
+            toast_error(self, error, "Not changed")
         self._fill()
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
@@ -146,16 +145,6 @@ class MatrixScreen(Room[None]):
         if action == "undo":
             return bool(self._book.last)
         return self._story is not None if action in ("edit", "try") else True
-
-    def action_undo(self) -> None:
-        """Take the last change back."""
-        last = self._book.last
-        try:
-            self._book.undo()
-            toast(self, f"Taken back: {last}.")
-        except SesprepError as error:
-            self._refused(error)
-        self._fill()
 
     def action_framework(self) -> None:
         """Show the next framework that has core qualifications."""
@@ -174,13 +163,6 @@ class MatrixScreen(Room[None]):
         story, row = self._story, self._row
         if story is not None and row is not None:
             try_story(self, self._services, story, row.ref)
-
-    def _refused(self, error: SesprepError) -> None:
-        toast_error(self, error, "Not changed")
-
-    def action_back(self) -> None:
-        """Leave."""
-        self.dismiss(None)
 
 
 def _cells(line: MatrixRow, width: int) -> list[object]:

@@ -1,7 +1,5 @@
 """The story bank: found, written, put away, practiced, exported."""
 
-from collections.abc import Callable
-
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -19,15 +17,15 @@ from sesprep.tui.commands import bindings
 from sesprep.tui.own_book import stories_of, structure_of
 from sesprep.tui.past import Past
 from sesprep.tui.plain import cell, plain
-from sesprep.tui.room import Room
 from sesprep.tui.screens.agencies import AgenciesScreen
+from sesprep.tui.screens.book_room import BookRoom
 from sesprep.tui.screens.matrix import MatrixScreen
 from sesprep.tui.screens.story_editor import StoryEditorScreen
 from sesprep.tui.screens.story_export import StoryExportScreen
 from sesprep.tui.screens.story_ways import try_story
 from sesprep.tui.services import Services
 from sesprep.tui.story_told import no_stories, story_cells, story_in_full
-from sesprep.tui.toasts import toast, toast_error
+from sesprep.tui.toasts import toast
 from sesprep.tui.widgets.fields import LineField
 from sesprep.tui.widgets.top_bar import TopBar
 
@@ -36,7 +34,7 @@ TAKEN = 52
 """Cells that the numbers and all gaps take."""
 
 
-class StoriesScreen(Room[None]):
+class StoriesScreen(BookRoom[Story]):
     """Lists the stories, with all that the selected one says; every change is on the disk at once."""
 
     NAME = "stories"
@@ -44,10 +42,8 @@ class StoriesScreen(Room[None]):
     AUTO_FOCUS = "#stories"
 
     def __init__(self, services: Services) -> None:
-        """Read the files each time the screen comes to the front."""
-        super().__init__()
-        self._services = services
-        self._book = stories_of(services)
+        """Show the stories there are."""
+        super().__init__(services, stories_of(services))
         self._maps = load_maps(services.places).maps
         self._shown: tuple[Story, ...] = ()
         self._minds: dict[str, list[str]] = {}
@@ -65,11 +61,10 @@ class StoriesScreen(Room[None]):
         """Name the keys for which the footer has no room."""
         self.query_one("#story-more").border_title = Content("Enter edits · T practices it · O matrix · F8 exports")
 
-    def on_screen_resume(self) -> None:
-        """Show the stories as they are now."""
-        self._book.read()
+    def renew(self, wanted: str = "") -> None:
+        """Show the stories as they are now; what to mind in them may have changed."""
         self._minds = {}
-        self._fill()
+        self._fill(wanted)
 
     def _fill(self, wanted: str = "") -> None:
         kept, every = wanted or self._selected_id, self._book.shelf.values
@@ -166,23 +161,7 @@ class StoriesScreen(Room[None]):
         """Put the selected story away."""
         story = self._selected
         if story is not None:
-            self._change(lambda: self._book.remove(story.id), "Deleted. Z takes it back.")
-
-    def action_undo(self) -> None:
-        """Take the last change back."""
-        last = self._book.last
-        self._change(self._book.undo, f"Taken back: {last}.")
-
-    def _change(self, change: Callable[[], str | None], said: str) -> None:
-        wanted: str | None = None
-        try:
-            wanted = change()
-        except SesprepError as error:
-            toast_error(self, error, "Not changed")
-        else:
-            toast(self, said)
-        self._minds = {}
-        self._fill(wanted or "")
+            self.put_away(story.id)
 
     def action_try(self) -> None:
         """Practice the selected story."""
