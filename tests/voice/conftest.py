@@ -8,6 +8,9 @@ import pytest
 
 from sesprep.speech.setup import copy_model
 from sesprep.speech.transcriber import ChildTranscriber
+from sesprep.storage.places import Places
+from sesprep.tui.app import SesprepApp
+from sesprep.tui.services import load_services
 
 from . import rig as rigs
 
@@ -52,3 +55,13 @@ def spoken(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[tuple[f
     """The answer in a candidate's voice, and where its parts are."""
     path = tmp_path_factory.mktemp("spoken") / "answer.wav"
     return path, rigs.candidate(path, rigs.PARTS)
+
+
+@pytest.fixture
+def app(model: Path, tmp_path: Path) -> SesprepApp:
+    """The app with its model installed, and nothing else."""
+    places = Places.find(tmp_path / "home", {})
+    places.prepare()
+    places.settings_file.write_text("", encoding="utf-8")
+    copy_model(model, places.data / "models", lambda _done, _whole: None)
+    return SesprepApp(load_services(places))

@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import struct
 import subprocess
 import threading
 import time
@@ -17,6 +18,8 @@ import numpy as np
 SCRIPT = Path(__file__).parent / "rig.sh"
 NEEDED = ("espeak-ng", "pulseaudio", "pactl", "paplay", "parec")
 MODEL_HASH = "1a5afae06a4db91c975c9a9d78be5cc110ee4ea022ad57d55492e4550e936b2a"
+WITHIN = 60.0
+"""Seconds for what takes a fraction of one on a machine that is not busy."""
 HEARD = 200
 """Samples louder than this, of 32,768, are heard."""
 QUESTION = "Tell us about a time when you led people through a change that many of them did not want."
@@ -41,8 +44,13 @@ class Rig:
         """Play a file into the microphone."""
         return subprocess.Popen(["paplay", "--device=mic", str(path)])
 
-    def pactl(self, *words: str) -> str:
-        """Ask the server something."""
+    def wait_for_stream(self, kind: str, *, there: bool = True) -> None:
+        """Wait until sesprep plays (`sink-inputs`) or records (`source-outputs`), or until it does no more."""
+        end = time.monotonic() + WITHIN
+        while ("sesprep" in self._pactl("list", kind)) != there:
+            assert time.monotonic() < end, f"{kind} never came" if there else f"{kind} stayed"
+
+    def _pactl(self, *words: str) -> str:
         return subprocess.run(["pactl", *words], capture_output=True, text=True, check=True).stdout
 
 
@@ -66,7 +74,7 @@ def running(folder: Path) -> Iterator[Rig]:
         yield Rig({k: v for k, v in told.items() if k != "SERVER_PID"}, int(told["SERVER_PID"]))
     finally:
         process.stdin.close()
-        process.wait(10)
+        process.wait(WITHIN)
         process.stdout.close()
 
 
@@ -75,16 +83,19 @@ class Ear:
 
     def __init__(self) -> None:
         self.last = 0.0
+        self._listens = threading.Event()
         self._listen = subprocess.Popen(
             ["parec", "--device=spk.monitor", "--format=s16le", "--channels=1", "--rate=16000", "--latency-msec=10"],
             stdout=subprocess.PIPE,
         )
         self._thread = threading.Thread(target=self._hear, daemon=True)
         self._thread.start()
+        assert self._listens.wait(WITHIN)  # silence comes as well, so that nothing is missed from here on
 
     def _hear(self) -> None:
         assert self._listen.stdout is not None
         while part := os.read(self._listen.stdout.fileno(), 640):
+            self._listens.set()
             if len(part) % 2 == 0 and np.abs(np.frombuffer(part, dtype=np.int16)).max() > HEARD:
                 self.last = time.monotonic()
 
@@ -122,6 +133,58 @@ def samples(path: Path) -> tuple[np.ndarray, int]:
     with wave.open(str(path), "rb") as file:
         raw, rate = file.readframes(file.getnframes()), file.getframerate()
     return np.frombuffer(raw, dtype=np.int16) / 32768, rate
+
+
+def encode(source: Path, target: Path, codec: str, rate: int, layout: str) -> Path:
+    """Write a recording as another kind of file, as a phone or another program would."""
+    import av
+
+    sound, at_rate = samples(source)
+    with av.open(str(target), "w") as out:
+        stream = out.add_stream(codec, rate=rate, options={"strict": "-2"})  # its Vorbis is called experimental
+        stream.layout = layout
+        resampler = av.AudioResampler(
+            format=stream.format, layout=layout, rate=rate, frame_size=stream.frame_size or 1024
+        )
+        frame = av.AudioFrame.from_ndarray((sound * 32767).astype(np.int16)[None, :], format="s16", layout="mono")
+        frame.sample_rate = at_rate
+        for part in [*resampler.resample(frame), *resampler.resample(None)]:
+            out.mux(stream.encode(part))
+        out.mux(stream.encode(None))
+    return target
+
+
+def two_hours(path: Path) -> Path:
+    """A WAV file of two hours of silence, which takes no room on most disks."""
+    size = 2 * 3600 * 16000
+    form = struct.pack("<HHIIHH", 1, 1, 8000, 16000, 2, 16)
+    with path.open("wb") as file:
+        file.write(
+            b"RIFF" + struct.pack("<I", size + 36) + b"WAVEfmt \x10\0\0\0" + form + b"data" + struct.pack("<I", size)
+        )
+        file.truncate(44 + size)
+    return path
+
+
+def overdriven(source: Path, path: Path) -> Path:
+    """The same recording as a microphone gives it that is forty times too loud."""
+    sound, rate = samples(source)
+    with wave.open(str(path), "wb") as file:
+        file.setparams((1, 2, rate, 0, "NONE", ""))
+        file.writeframes((np.clip(sound * 40, -1, 1) * 32767).astype("<i2").tobytes())
+    return path
+
+
+GERMAN = (
+    "Im Jahr zweitausend leitete ich ein Büro mit vierzig Leuten, und wir hatten einen großen Rückstand. "
+    "Meine Aufgabe war es, ihn bis September abzubauen."
+)
+
+
+def in_german(path: Path) -> Path:
+    """An answer in another language."""
+    subprocess.run(["espeak-ng", "-v", "de", "-w", str(path), GERMAN], check=True)
+    return path
 
 
 _NUMBERS = {"0": "zero", "1": "one", "2": "two", "3": "three", "4": "four", "5": "five", "8": "eight", "40": "forty"}

@@ -25,7 +25,7 @@ server=$!
 trap 'kill "$server" 2>/dev/null || true; wait "$server" 2>/dev/null || true' EXIT
 
 export PULSE_SERVER="unix:$socket"
-for _ in $(seq 100); do
+for _ in $(seq 300); do
   pactl info >/dev/null 2>&1 && break
   sleep 0.1
 done

@@ -22,7 +22,7 @@ from sesprep.storage.drafts import unfinished
 from sesprep.storage.history import list_sessions
 from sesprep.storage.places import Places
 
-from .rig import ANSWER, Ear, Rig, samples, word_errors
+from .rig import ANSWER, WITHIN, Ear, Rig, samples, word_errors
 
 HERE = {"PYTHONPATH": str(Path(package.__file__).parents[1])}
 APP = """
@@ -33,7 +33,6 @@ from sesprep.tui.app import run
 sys.exit(run(Places.find(Path(sys.argv[1]), {})))
 """
 PLAIN = "from sesprep.cli.main import main; main()"
-WITHIN = 60.0
 Spoken = tuple[Path, list[tuple[float, float]]]
 
 
@@ -74,7 +73,7 @@ class Terminal:
     def close(self) -> None:
         if self.process.poll() is None:
             self.process.kill()
-        self.process.wait(10)
+        self.process.wait(WITHIN)
         os.close(self.master)
 
 
@@ -120,7 +119,7 @@ def until(true) -> None:  # type: ignore[no-untyped-def]
 
 def played(rig: Rig, path: Path) -> None:
     with rig.play(path) as player:
-        assert player.wait(60) == 0
+        assert player.wait(WITHIN) == 0
 
 
 def test_a_question_is_asked_answered_heard_and_assessed(
@@ -133,7 +132,7 @@ def test_a_question_is_asked_answered_heard_and_assessed(
     asked = time.monotonic()
     app.press("x")
     time.sleep(0.6)
-    assert ear.last - asked <= 0.1  # any key stops it
+    assert ear.last - asked <= 0.4  # any key stops it; how quickly, test_speaking measures
     ear.close()
     app.press("\r")
     app.wait_for("RECORDING")
@@ -165,8 +164,8 @@ def test_a_killed_app_loses_a_second_at_most_and_takes_the_recording_up(
     length = len(samples(spoken[0])[0]) / samples(spoken[0])[1]
     helpers = psutil.Process(app.process.pid).children()
     os.kill(app.process.pid, signal.SIGKILL)
-    app.process.wait(10)
-    psutil.wait_procs(helpers, 10)
+    app.process.wait(WITHIN)
+    assert not psutil.wait_procs(helpers, WITHIN)[1]
     (cut_off,) = unfinished(places)
     assert cut_off.draft is not None
     assert cut_off.draft.recordings == ("01-1.wav",)
@@ -201,7 +200,7 @@ def test_line_by_line_a_question_is_asked_answered_and_heard(
     plain.wait_for("Enter begins the recording")
     ear.close()
     plain.press("\n")
-    plain.wait_for("recording  0:01")
+    plain.wait_for("recording  0:")
     played(rig, spoken[0])
     plain.press("\n")
     plain.wait_for("Press Enter to keep these words")
@@ -211,7 +210,7 @@ def test_line_by_line_a_question_is_asked_answered_and_heard(
     plain.wait_for("How it was spoken")
     plain.wait_for("Press Enter to finish")
     plain.press("\n")
-    assert plain.process.wait(30) == 0
+    assert plain.process.wait(WITHIN) == 0
     (attempt,) = record(places).attempts
     assert (attempt.medium, attempt.rating) == ("spoken", 4)
     assert word_errors(ANSWER, attempt.answer) <= 0.15
@@ -227,15 +226,18 @@ def test_typed_practice_loads_nothing_of_speech(tmp_path: Path) -> None:
         "async def main():\n"
         "    app = SesprepApp(load_services(Places.find(Path(sys.argv[1]), {})))\n"
         "    async with app.run_test() as pilot:\n"
+        "        async def to(name):\n"
+        "            for _ in range(3000):\n"
+        "                if getattr(app.screen, 'NAME', '') == name: return await pilot.pause()\n"
+        "                await pilot.pause(0.01)\n"
+        "            raise AssertionError(app.screen)\n"
         "        await pilot.pause()\n"
         "        app.screen.dismiss() if app.services.first_start else None\n"
-        "        await pilot.pause()\n"
+        "        await to('home')\n"
         "        await pilot.press('p')\n"
-        "        await pilot.pause()\n"
+        "        await to('setup')\n"
         "        app.screen.query_one('#start').press()\n"
-        "        await pilot.pause()\n"
-        "        await pilot.pause()\n"
-        "        assert app.screen.NAME == 'question', app.screen\n"
+        "        await to('question')\n"
         "        await pilot.press('I', 'a')\n"
         "asyncio.run(main())\n"
         "heavy = {'pyttsx3', 'miniaudio', 'faster_whisper', 'ctranslate2', 'onnxruntime', 'av', 'numpy', 'hibari'}\n"

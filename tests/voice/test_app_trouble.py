@@ -5,91 +5,19 @@ import os
 import resource
 import signal
 import time
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 import psutil
 import pytest
-from textual.pilot import Pilot
 
-from sesprep.domain.attempt import Attempt
-from sesprep.practice.plan import Choice
-from sesprep.speech.setup import copy_model
-from sesprep.speech.wav import mend_header
-from sesprep.storage.history import list_sessions
-from sesprep.storage.places import Places
 from sesprep.tui.app import SesprepApp
-from sesprep.tui.services import load_services
 
 from . import rig as rigs
-from .rig import ANSWER, Rig, word_errors
+from .app_walk import hand_in, length, record, saved, sees, shown, to_recording, to_self_check, to_spoken, until
+from .rig import ANSWER, WITHIN, Rig, word_errors
 
 Spoken = tuple[Path, list[tuple[float, float]]]
-WITHIN = 60.0
-
-
-@pytest.fixture
-def app(model: Path, tmp_path: Path) -> SesprepApp:
-    places = Places.find(tmp_path / "home", {})
-    places.prepare()
-    places.settings_file.write_text("", encoding="utf-8")
-    copy_model(model, places.data / "models", lambda _done, _whole: None)
-    return SesprepApp(load_services(places))
-
-
-async def until(pilot: Pilot[None], true: Callable[[], bool]) -> None:
-    end = asyncio.get_running_loop().time() + WITHIN
-    while not true():
-        assert asyncio.get_running_loop().time() < end, shown(pilot)
-        await asyncio.sleep(0.05)
-
-
-def shown(pilot: Pilot[None]) -> str:
-    lines = pilot.app.screen._compositor.render_strips()
-    return " ".join("".join(segment.text for strip in lines for segment in strip).replace("│", " ").split())
-
-
-async def sees(pilot: Pilot[None], words: str) -> None:
-    await until(pilot, lambda: words in shown(pilot))
-
-
-async def to_recording(pilot: Pilot[None]) -> None:
-    """A practice session of one question, with the microphone open and a second recorded."""
-    await pilot.pause()
-    services = pilot.app.services
-    form = services.formats.get("practice")
-    plan = services.plan(services.framework(), services.structure(), form, Choice(questions=1, seed=1))
-    pilot.app._planned(plan.model_copy(update={"medium": "spoken"}))
-    await sees(pilot, "Enter starts the recording")
-    await record(pilot)
-
-
-async def record(pilot: Pilot[None]) -> None:
-    await pilot.press("enter")
-    await sees(pilot, "RECORDING")
-    screen = pilot.app.screen
-    await until(pilot, lambda: bool(screen._recording and screen._recording.level))
-    before = screen._recording.level.elapsed
-    await until(pilot, lambda: screen._recording is None or screen._recording.level.elapsed >= before + 1)
-
-
-async def hand_in(pilot: Pilot[None]) -> Attempt:
-    await pilot.press("ctrl+d")
-    await pilot.pause(0.2)
-    if "Ctrl+D again" in shown(pilot):
-        await pilot.press("ctrl+d")
-    await sees(pilot, "Your own rating")
-    return saved(pilot)
-
-
-def saved(pilot: Pilot[None]) -> Attempt:
-    return list_sessions(pilot.app.services.places).sessions[0].record().attempts[0]
-
-
-def length(pilot: Pilot[None]) -> float:
-    (path,) = pilot.app.services.places.sessions_dir.glob("*.audio/*")
-    return mend_header(path)
 
 
 def helper(module: str) -> psutil.Process:
@@ -149,7 +77,8 @@ async def test_a_full_disk_is_told_and_the_answer_kept(rig: Rig, app: SesprepApp
         await pilot.pause()
         resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, before[1]))
         try:
-            await to_recording(pilot)
+            await to_spoken(pilot)
+            await pilot.press("enter")
             await sees(pilot, "The disk is full. What was recorded until then is kept.")
         finally:
             resource.setrlimit(resource.RLIMIT_FSIZE, before)
@@ -166,9 +95,7 @@ async def test_a_damaged_model_is_told_and_no_verdict_pretended(rig: Rig, app: S
         await until(pilot, lambda: bool(pilot.app.services.listening._jobs))
         (job,) = pilot.app.services.listening._jobs.values()
         await until(pilot, lambda: job.over)
-        await pilot.pause(0.5)
-        await pilot.press("3")
-        await sees(pilot, "The speech model is damaged")
+        await to_self_check(pilot, "The speech model is damaged")
         assert "sesprep voice setup --again" in shown(pilot)
         assert "no verdict" in shown(pilot)
         assert saved(pilot).unheard
@@ -184,11 +111,7 @@ async def test_a_killed_recognizer_is_told_and_hears_it_when_asked_again(
         recognizer = asyncio.create_task(asyncio.to_thread(held, "transcriber_child"))
         await hand_in(pilot)
         (await recognizer).kill()
-        await pilot.press("3")
-        await sees(pilot, "The recognizer ended by itself")
-        if "Which parts" not in shown(pilot):  # it was told on the page for the words
-            await pilot.press("ctrl+d")
-            await sees(pilot, "Which parts")
+        await to_self_check(pilot, "The recognizer ended by itself")
         await pilot.press("e")
         await sees(pilot, "figures first")
         await pilot.press("ctrl+d")

@@ -17,7 +17,8 @@ import pytest
 import sesprep as package
 from sesprep.speech.setup import copy_model
 
-from .rig import QUESTION, Rig
+from . import rig as rigs
+from .rig import QUESTION, WITHIN, Rig
 
 COMMAND = [sys.executable, "-c", "from sesprep.cli.main import main; main()"]
 HERE = {"PYTHONPATH": str(Path(package.__file__).parents[1])}
@@ -76,25 +77,28 @@ def test_any_key_stops_say(rig: Rig) -> None:
         [*COMMAND, "say", text], stdin=theirs, stdout=theirs, stderr=theirs, env=os.environ | HERE
     ) as done:
         os.close(theirs)
-        deadline = time.monotonic() + 40
-        while "sesprep" not in rig.pactl("list", "sink-inputs"):
-            assert time.monotonic() < deadline
+        rig.wait_for_stream("sink-inputs")
         os.write(ours, b"x")
         start = time.monotonic()
-        while "sesprep" in rig.pactl("list", "sink-inputs"):
-            assert time.monotonic() < start + 2
-        assert done.wait(20) == 0
+        rig.wait_for_stream("sink-inputs", there=False)
+        assert time.monotonic() < start + 10  # the text takes half a minute
+        assert done.wait(WITHIN) == 0
     os.close(ours)
 
 
 def test_record_and_transcribe_and_check(
     rig: Rig, sesprep: Run, spoken: Spoken, installed: Path, tmp_path: Path
 ) -> None:
-    with rig.play(spoken[0]) as player:
-        done = sesprep("record", "answer.wav", "--seconds", "9", "--json")
-        player.kill()
-    assert done.returncode == 0, done.stderr
-    facts = json.loads(done.stdout)
+    with subprocess.Popen(
+        [*COMMAND, "record", "answer.wav", "--seconds", "9", "--json"],
+        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, cwd=tmp_path, env=os.environ | HERE,
+    ) as recording:  # fmt: skip
+        rig.wait_for_stream("source-outputs")
+        with rig.play(spoken[0]) as player:
+            told, _ = recording.communicate(timeout=120)
+            player.kill()
+    assert recording.returncode == 0
+    facts = json.loads(told)
     assert facts["seconds"] >= 9
     assert facts["notice"] == ""
     heard = json.loads(sesprep("transcribe", "answer.wav", "--json").stdout)
@@ -105,7 +109,7 @@ def test_record_and_transcribe_and_check(
     assert "exists already" in again.stderr
 
 
-def test_check_takes_a_recording(sesprep: Run, spoken: Spoken, installed: Path, tmp_path: Path) -> None:
+def test_check_takes_a_recording(sesprep: Run, spoken: Spoken, installed: Path) -> None:
     done = sesprep("check", "--audio", str(spoken[0]), "--json")
     assert done.returncode == 0
     one = json.loads(done.stdout)
@@ -116,11 +120,49 @@ def test_check_takes_a_recording(sesprep: Run, spoken: Spoken, installed: Path, 
     text = sesprep("check", "--audio", str(spoken[0])).stdout
     assert "How it was spoken (observed, not judged):" in text
     assert re.search(r"^Pause: (1\.[89]|2\.[012]) seconds at 0:0[67]", text, re.MULTILINE)
-    (tmp_path / "bad.wav").write_bytes(b"")
-    both = sesprep("check", "--audio", "bad.wav", "--audio", str(spoken[0]), "--json")
-    assert both.returncode == 2
-    assert "This recording is empty." in both.stderr
-    assert len(rows(both.stdout)) == 1
+
+
+def test_recordings_that_cannot_be_checked_are_named_and_the_others_are_checked(
+    sesprep: Run, spoken: Spoken, installed: Path, tmp_path: Path
+) -> None:
+    rigs.encode(spoken[0], tmp_path / "phone.mp3", "libmp3lame", 48000, "stereo")
+    whole = rigs.encode(spoken[0], tmp_path / "stereo.wav", "pcm_s16le", 44100, "stereo").read_bytes()
+    (tmp_path / "cut.wav").write_bytes(whole[: len(whole) // 2])
+    (tmp_path / "head.wav").write_bytes(whole[:30])
+    (tmp_path / "empty.mp3").write_bytes(b"")
+    (tmp_path / "letter.mp3").write_text("I led a team. " * 500)
+    (tmp_path / "page.wav").write_bytes(b"%PDF-1.4" + bytes(range(256)) * 40)
+    rigs.two_hours(tmp_path / "long.wav")
+    rigs.in_german(tmp_path / "german.wav")
+    rigs.overdriven(spoken[0], tmp_path / "loud.wav")
+    says = {
+        "none.wav": "The recording could not be read: No such file or directory.",
+        "empty.mp3": "This recording is empty.",
+        "letter.mp3": "This is no recording that can be read",
+        "page.wav": "This is no recording that can be read",
+        "head.wav": "This is no recording that can be read",
+        "long.wav": "This recording is more than an hour long. Cut out the answer",
+        "cut.wav": "This file is cut off: it should last",
+        "german.wav": "Many of these words are doubtful",
+        "loud.wav": "The recording is overdriven",
+    }
+    named = [word for name in ("phone.mp3", "stereo.wav", *says) for word in ("--audio", name)]
+    done = sesprep("check", "--json", *named)
+    assert done.returncode == 2
+    told = done.stderr.splitlines()
+    assert len(told) == len(says), told
+    for line, (name, words) in zip(told, says.items(), strict=True):
+        assert name in line
+        assert words in line
+    checked = rows(done.stdout)
+    assert [one["id"] for one in checked] == ["phone.mp3", "stereo.wav", "cut.wav", "german.wav", "loud.wav"]
+    assert checked[0]["elements"]["situation"]["verdict"] == "present"  # type: ignore[index]
+
+
+def test_a_recording_that_is_given_as_text_is_told_the_way(sesprep: Run, spoken: Spoken) -> None:
+    done = sesprep("check", str(spoken[0]))
+    assert done.returncode == 2
+    assert "This is a recording, and no text. `sesprep check --audio FILE`" in done.stderr
 
 
 def test_without_a_model_no_verdict_is_pretended(sesprep: Run, spoken: Spoken) -> None:

@@ -19,10 +19,9 @@ from sesprep.speech.recorder import MicRecorder
 from sesprep.speech.speaker import ChildSpeaker
 from sesprep.speech.transcriber import ChildTranscriber
 
-from .rig import QUESTION, Ear, Rig, word_errors
+from .rig import QUESTION, WITHIN, Ear, Rig, word_errors
 
 HERE = {"PYTHONPATH": str(Path(package.__file__).parents[1])}
-WITHIN = 40
 
 
 def begun(utterance: object) -> bool:
@@ -41,7 +40,7 @@ def test_the_question_is_heard(rig: Rig, recognizer: ChildTranscriber, tmp_path:
     assert said.problem is None
     recorded = recording.stop()
     job = recognizer.submit(recorded.path)
-    assert job.wait(60)
+    assert job.wait(120)
     assert word_errors(QUESTION, job.result().text) <= 0.35
 
 
@@ -61,8 +60,8 @@ def test_stop_is_silence_at_once(rig: Rig) -> None:
         assert ear.last > start
         late.append(max(ear.last - asked, 0))
     ear.close()
-    assert sorted(late)[1] <= 0.1
-    assert max(late) <= 0.2  # one of three may meet a busy machine
+    assert min(late) <= 0.1  # a busy machine adds to it, and takes nothing away
+    assert max(late) <= 0.4
 
 
 def test_a_second_utterance_stops_the_first(rig: Rig) -> None:
@@ -171,9 +170,9 @@ def test_a_killed_app_leaves_no_voice_behind(rig: Rig) -> None:
     assert app.stdout is not None
     helper = psutil.Process(int(app.stdout.readline()))
     app.send_signal(signal.SIGKILL)
-    app.wait(10)
+    app.wait(WITHIN)
     app.stdout.close()
-    helper.wait(10)  # raises when it is still there
+    helper.wait(WITHIN)  # raises when it is still there
     assert not helper.is_running()
 
 
@@ -182,5 +181,5 @@ def test_a_killed_helper_is_told(rig: Rig) -> None:
     assert begun(said)
     assert said._child is not None  # type: ignore[attr-defined]
     os.kill(said._child.pid, signal.SIGKILL)  # type: ignore[attr-defined]
-    assert said.wait(10)
+    assert said.wait(WITHIN)
     assert isinstance(said.problem, MissingError)

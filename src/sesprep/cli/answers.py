@@ -11,6 +11,7 @@ from sesprep.storage.durable import read_bytes, storage_error
 
 MAX_BYTES = 1_000_000
 STDIN = "-"
+RECORDINGS = (".wav", ".mp3", ".flac", ".ogg", ".m4a", ".opus")
 
 
 def read_answer(name: str) -> str:
@@ -66,6 +67,9 @@ def shown(name: str) -> str:
 
 def _file(name: str) -> bytes:
     path = Path(name)
+    if path.suffix.lower() in RECORDINGS:
+        hint = "`sesprep check --audio FILE` checks a recorded answer."
+        raise BadInputError("This is a recording, and no text.", hint=hint, where=name)
     try:
         size = path.stat().st_size if path.is_file() else 0
     except (OSError, ValueError):  # reading it will say so

@@ -7,16 +7,19 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sesprep.errors import BadInputError, MissingError
+from sesprep.errors import BadInputError
 from sesprep.speech.remedies import lacking
 from sesprep.speech.wav import RATE, WIDTH
 
 if TYPE_CHECKING:
     import av
 
-LONGEST = 3600.0
-"""Seconds: an answer takes minutes, and an hour of samples fills 115 MB."""
+LONGEST = 3660.0
+"""Seconds: an hour, and what a recording that is stopped there may be over. Its samples fill 115 MB."""
 KINDS = "WAV, MP3, FLAC and OGG"
+_HEAD = 8192
+_COUNTED = (b"Xing", b"Info")  # an MP3 file without either leaves its length to be guessed from the first sounds
+_UNKNOWN = (0, 0xFFFFFFFF)  # what a WAV file says of its size while it is still being written
 _CHUNK = RATE * 10
 
 
@@ -24,7 +27,7 @@ def read_samples(path: Path) -> "array.array[int]":
     """The recording as 16-bit samples, 16,000 a second, channels mixed into one.
 
     WAV, MP3, FLAC and OGG Vorbis; also M4A and Opus where PyAV is installed, as it is with the recognizer. Raises
-    BadInputError for what is empty, damaged, no recording or over an hour long, MissingError when it cannot be read or
+    BadInputError for what cannot be read, is empty, damaged, no recording or over an hour long, MissingError when
     nothing that reads recordings is installed.
     """
     _look(path)
@@ -32,11 +35,37 @@ def read_samples(path: Path) -> "array.array[int]":
     for chunk in _chunks(path):
         samples.extend(chunk)
         if len(samples) > LONGEST * RATE:
-            hint = "Cut out the answer, and try again."
-            raise BadInputError("This recording is more than an hour long.", hint=hint, where=str(path))
+            raise too_long(path)
     if len(samples) < RATE // 10:
         raise BadInputError("There is nothing to hear in this recording.", where=str(path))
     return samples
+
+
+def told_seconds(path: Path) -> float:
+    """How long the file says that its recording is, at once and without reading it; 0 when it does not say.
+
+    More than `read_samples` finds means that the file is cut off. Needs PyAV, which comes with the recognizer.
+    """
+    import av
+
+    try:
+        with av.open(str(path), metadata_errors="ignore") as file:
+            told, kind = (file.duration or 0) / 1e6, file.format.name
+    except (av.FFmpegError, OSError):  # reading it will say why
+        return 0.0
+    with path.open("rb") as opened:
+        head = opened.read(_HEAD)
+    if kind == "wav":  # its length is reckoned from what is there
+        said = int.from_bytes(head[4:8], "little")
+        return told * max((said + 8) / path.stat().st_size, 1.0) if said not in _UNKNOWN else told
+    guessed = kind == "aac" or (kind == "mp3" and not any(mark in head for mark in _COUNTED))
+    return 0.0 if guessed else told
+
+
+def too_long(path: Path) -> BadInputError:
+    """The error for a recording that is longer than an answer may be."""
+    hint = "Cut out the answer, and try again."
+    return BadInputError("This recording is more than an hour long.", hint=hint, where=str(path))
 
 
 def write_flac(samples: "array.array[int]", path: Path) -> None:
@@ -64,7 +93,7 @@ def _look(path: Path) -> None:
             head = file.read(12)
     except OSError as error:
         what = f"The recording could not be read: {error.strerror or error}."
-        raise MissingError(what, where=str(path)) from error
+        raise BadInputError(what, where=str(path)) from error
     if not head:
         raise BadInputError("This recording is empty.", where=str(path))
 

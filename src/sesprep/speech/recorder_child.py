@@ -17,7 +17,6 @@ from sesprep.speech.wire import Message, Wire
 FLUSH_EVERY = 0.5
 LOST_AFTER = 2.0
 """Seconds without a sample after which the microphone counts as taken away."""
-LONGEST = 3600.0
 PERIOD_MS = 50
 
 
@@ -47,6 +46,7 @@ class _Session:
         self._wire = wire
         self._device_name = str(order.get("device") or "")
         self._path = Path(str(order["path"]))
+        self._longest = float(str(order["longest"]))
         self._meter = Meter()
         self._heard: queue.SimpleQueue[bytes] = queue.SimpleQueue()
         self._paused = False
@@ -105,7 +105,7 @@ class _Session:
                     writer.flush()
                 except OSError as error:
                     return _why(error)
-            if writer.seconds >= LONGEST:
+            if writer.seconds >= self._longest:
                 return "long"
             if self._told_to_stop():
                 return ""

@@ -16,6 +16,8 @@ MODULE = "sesprep.speech.recorder_child"
 OPEN_WITHIN = 15.0
 SILENT_FOR = 10.0
 """Seconds between two words of a helper that mean that it hangs."""
+LONGEST = 3600.0
+"""Seconds: an answer takes minutes, and more than an hour is not turned into words."""
 KEPT = "What was recorded until then is kept."
 
 
@@ -39,7 +41,7 @@ class MicRecording:
             self._child = Child(MODULE)
         except OSError as error:
             raise lacking("recorder", str(error)) from error
-        self._child.send(do="record", path=str(path.absolute()), device=device or "")
+        self._child.send(do="record", path=str(path.absolute()), device=device or "", longest=LONGEST)
         threading.Thread(target=self._follow, daemon=True).start()
 
     @property
@@ -174,7 +176,8 @@ def problem_of(ending: Message | None, path: Path) -> SesprepError | None:
                 f"The disk is full. {KEPT}", hint="Free some space, and record the rest.", where=str(path)
             )
         case "long":
-            return BadInputError(f"An hour is recorded, and that is the most. {KEPT}")
+            hint = "Hand it in: of more than an hour no words are written down."
+            return BadInputError(f"An hour is recorded, and that is the most. {KEPT}", hint=hint)
         case "file":
             return MissingError(
                 f"The recording could not be written: {detail or 'the disk refused it'}.", where=str(path)

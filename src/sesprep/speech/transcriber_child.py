@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sesprep.domain.delivery import Transcript, Word
 from sesprep.errors import BadInputError, SesprepError
-from sesprep.speech.audio_file import read_samples
+from sesprep.speech.audio_file import LONGEST, read_samples, told_seconds, too_long
 from sesprep.speech.model import check_model
 from sesprep.speech.remedies import lacking
 from sesprep.speech.wav import RATE
@@ -20,6 +20,7 @@ UNSURE = 0.55
 """Under this mean sureness of the words, they are told to be doubtful: another language, noise, or a far microphone."""
 NICE = 10
 """How far it makes way for the app, whose screen must stay quick while every processor works here."""
+CUT_OFF = 0.5  # seconds less than a file says it lasts
 QUIET = 0.003  # of full scale: a muted microphone, or one nobody spoke into
 
 
@@ -70,6 +71,9 @@ def _transcribe(model: "WhisperModel", path: Path, name: str, tell: Callable[[fl
 
     from sesprep.speech.pauses import speech_spans
 
+    told = told_seconds(path)
+    if told > LONGEST + CUT_OFF:
+        raise too_long(path)
     samples = np.divide(np.frombuffer(read_samples(path), dtype=np.int16), 32768, dtype=np.float32)
     seconds = len(samples) / RATE
     loudest = float(np.abs(samples).max())
@@ -102,8 +106,14 @@ def _transcribe(model: "WhisperModel", path: Path, name: str, tell: Callable[[fl
         seconds=round(seconds, 2),
         language=info.language,
         model=name,
-        notices=tuple(_notices(words, samples, info.language)),
+        notices=(*_cut_off(told, seconds), *_notices(words, samples, info.language)),
     )
+
+
+def _cut_off(told: float, seconds: float) -> tuple[str, ...]:
+    if told <= seconds + CUT_OFF:
+        return ()
+    return (f"This file is cut off: it should last {told:.0f} seconds, and {seconds:.0f} are there.",)
 
 
 def _notices(words: list[Word], samples: object, language: str) -> list[str]:
