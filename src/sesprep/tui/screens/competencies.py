@@ -31,7 +31,7 @@ class CompetenciesScreen(ModalRoom[tuple[str, ...]]):
         frameworks: tuple[Framework, ...],
         chosen: tuple[str, ...],
         *,
-        title: str = "What does it test?",
+        title: str,
         blink: bool = True,
     ) -> None:
         """Offer the competencies of `frameworks`, those of the first one first; begin with `chosen`."""

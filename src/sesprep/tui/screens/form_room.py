@@ -11,7 +11,6 @@ from textual.widgets import Static
 
 from sesprep.errors import SesprepError
 from sesprep.tui.form import FormField, Values
-from sesprep.tui.screens.competencies import CompetenciesScreen
 from sesprep.tui.screens.draft_room import DraftRoom
 from sesprep.tui.services import Services
 from sesprep.tui.widgets.competency_pick import CompetencyPick
@@ -19,7 +18,7 @@ from sesprep.tui.widgets.form_fields import FormFields
 from sesprep.tui.widgets.top_bar import TopBar
 
 
-class FormRoom(DraftRoom):
+class FormRoom(DraftRoom[Values]):
     """Gives back the id of what was saved, else None. Subclasses say what the form is and what saving means."""
 
     def __init__(
@@ -33,12 +32,8 @@ class FormRoom(DraftRoom):
         fresh: bool = False,
     ) -> None:
         """Begin with `begun`, or with the draft of `of` that an earlier run left; `fresh` when `begun` is not saved."""
-        super().__init__(services, kind, of)
-        self._begun = begun
+        super().__init__(services, kind, of, begun, fresh=fresh)
         self._fields = tuple(fields)
-        self._last: Values = begun
-        self._fresh = fresh
-        self._waiting = False
 
     def heading(self) -> Content:
         """What stands at the top."""
@@ -70,54 +65,34 @@ class FormRoom(DraftRoom):
         yield Static("", id="editor-told")
 
     def on_mount(self) -> None:
-        """Say what came back, and keep what is typed from now on."""
-        fields = self.query_one(FormFields)
-        if self._keeper.found is None:
-            self._begun = fields.values  # as the fields hold it: line ends and unseen characters may differ
-        self._last = fields.values
-        self._look()
-        self.begin_keeping()
-        self.call_after_refresh(fields.scroll_home, animate=False)
+        """Show the first field."""
+        self.call_after_refresh(self.query_one(FormFields).scroll_home, animate=False)
 
     @property
-    def changed(self) -> bool:
-        """Whether the fields differ from what is saved."""
-        return self._fresh or self.query_one(FormFields).values != self._begun
+    def written(self) -> Values:
+        """What stands in the fields now."""
+        return self.query_one(FormFields).values
+
+    def packed(self, written: Values) -> Values:
+        """The fields as they are."""
+        return written
 
     @on(FormFields.Changed)
     def _typed(self) -> None:
-        """Look at the fields once for all keys that came meanwhile, so that typing never waits for it."""
-        if not self._waiting:
-            self._waiting = True
-            self.call_after_refresh(self._take)
+        self.typed()
 
-    def _take(self) -> None:
-        self._waiting = False
-        if self not in self.app.screen_stack:  # it was left meanwhile, and its fields are going
-            return
-        values = self.query_one(FormFields).values
-        if values == self._last:  # fields speak up when they are put in place, too
-            return
-        self._last = values
-        self._look()
-        self._keeper.changed(values, same=values == self._begun)
-        self._tell("")
-
-    def _look(self) -> None:
-        fields = self.query_one(FormFields)
-        values = fields.values
-        fields.tell({} if not any(values.values()) or not self.changed else self.wrong(values))
+    def look(self) -> None:
+        """Say what is wrong, and what to know of it."""
+        values = self.written
+        self.query_one(FormFields).tell({} if not any(values.values()) or not self.changed else self.wrong(values))
         self.query_one("#form-told", Static).update(self.beside(values))
         self.fit_fields(values)
         self.query_one(TopBar).say_right(Content("not saved yet" if self.changed else ""))
 
     @on(CompetencyPick.Wanted)
     def _choose(self) -> None:
-        used, fields = self._services.framework(), self.query_one(FormFields)
-        others = (f for f in self._services.frameworks.values if f.id != used.id)
-        chosen = fields.values.get("competencies", ())
-        screen = CompetenciesScreen((used, *others), chosen, title="What does it show?", blink=self._services.blink)
-        self.app.push_screen(screen, lambda refs: None if refs is None else fields.choose(refs))
+        chosen = self.written.get("competencies", ())
+        self.choose_competencies("What does it show?", chosen, self.query_one(FormFields).choose)
 
     def action_done(self) -> None:
         """Save it, or say what is missing."""
@@ -140,12 +115,6 @@ class FormRoom(DraftRoom):
             return
         self._leave(saved)
 
-    def keep(self) -> None:
-        """Put the draft on disk now, if anything changed."""
-        if self._waiting:
-            self._take()
-        super().keep()
-
     def is_ready(self) -> bool:
         """Whether it can be saved."""
-        return not self.wrong(self.query_one(FormFields).values)
+        return not self.wrong(self.written)

@@ -16,9 +16,9 @@ from sesprep.storage.bank_writer import unique_id
 from sesprep.storage.form_drafts import NEW, question_of
 from sesprep.tui.author import Author
 from sesprep.tui.commands import bindings
+from sesprep.tui.form import Values
 from sesprep.tui.plain import plain
 from sesprep.tui.question_form import QuestionForm, Reading, form_of, packed, read, sketch, unpacked
-from sesprep.tui.screens.competencies import CompetenciesScreen
 from sesprep.tui.screens.draft_room import DraftRoom
 from sesprep.tui.services import Services
 from sesprep.tui.widgets.asked_box import AskedBox
@@ -29,7 +29,7 @@ from sesprep.tui.widgets.top_bar import TopBar
 WORDS_OF_ID = 6
 
 
-class QuestionEditorScreen(DraftRoom):
+class QuestionEditorScreen(DraftRoom[QuestionForm]):
     """Gives back the id of the question when it was saved, else None."""
 
     NAME = "editor"
@@ -40,7 +40,8 @@ class QuestionEditorScreen(DraftRoom):
 
     def __init__(self, services: Services, author: Author, bank: Bank, question: Question | None) -> None:
         """Change `question` of `bank`, or write a new one."""
-        super().__init__(services, "questions", question_of(bank.id, question.id if question else NEW))
+        begun = form_of(question) if question else QuestionForm()
+        super().__init__(services, "questions", question_of(bank.id, question.id if question else NEW), begun)
         self._author = author
         self._bank = bank
         self._question = question
@@ -50,7 +51,6 @@ class QuestionEditorScreen(DraftRoom):
         """Compose what the panel will show, and the fields."""
         whose = plain(self._bank.title)
         yield TopBar(Content("New question · " if self._question is None else "Question · ") + whose, Content(""))
-        self._begun = form_of(self._question) if self._question else QuestionForm()
         form = unpacked(self._keeper.found) if self._keeper.found is not None else self._begun
         with Horizontal(id="question-editor"):
             with Vertical(id="question-seen"):
@@ -59,20 +59,18 @@ class QuestionEditorScreen(DraftRoom):
         yield Static("", id="editor-told")
 
     def on_mount(self) -> None:
-        """Say what is wrong from the start, and what came back."""
+        """Show the first field, and name what stands beside it."""
         self.query_one("#question-seen").border_title = Content("As the panel will ask it")
-        fields = self.query_one(QuestionFields)
-        if self._keeper.found is None:
-            self._begun = fields.form  # as the fields hold it: line ends and unseen characters may differ
-        self._last = fields.form
-        self._look()
-        self.begin_keeping()
-        self.call_after_refresh(fields.scroll_home, animate=False)
+        self.call_after_refresh(self.query_one(QuestionFields).scroll_home, animate=False)
 
     @property
-    def changed(self) -> bool:
-        """Whether the fields differ from what is saved."""
-        return self.query_one(QuestionFields).form != self._begun
+    def written(self) -> QuestionForm:
+        """What stands in the fields now."""
+        return self.query_one(QuestionFields).form
+
+    def packed(self, written: QuestionForm) -> Values:
+        """The fields as a draft keeps them."""
+        return packed(written)
 
     def _seen(self, form: QuestionForm) -> tuple[Question, Framework]:
         frameworks = self._services.frameworks.values
@@ -81,7 +79,7 @@ class QuestionEditorScreen(DraftRoom):
         return fill_question(sketch(form), None), framework
 
     def _reading(self) -> Reading:
-        form = self.query_one(QuestionFields).form
+        form = self.written
         taken = {question.id for question in self._bank.questions}
         wanted = " ".join(form.text.split()[:WORDS_OF_ID])
         question_id = self._question.id if self._question else unique_id(wanted, taken)
@@ -89,29 +87,20 @@ class QuestionEditorScreen(DraftRoom):
 
     @on(QuestionFields.Changed)
     def _typed(self) -> None:
-        form = self.query_one(QuestionFields).form
-        if form == self._last:  # fields speak up when they are put in place, too
-            return
-        self._last = form
-        self._look()
-        self._keeper.changed(packed(form), same=form == self._begun)
-        self._tell("")
+        self.typed()
 
-    def _look(self) -> None:
-        reading, fields = self._reading(), self.query_one(QuestionFields)
-        blank = self._question is None and fields.form == QuestionForm()
-        fields.tell({} if blank else reading.wrong, {} if blank else reading.advice)
-        self.query_one(AskedBox).show(*self._seen(fields.form))
-        right = "not in the bank yet" if self.changed else ""
-        self.query_one(TopBar).say_right(Content(right))
+    def look(self) -> None:
+        """Say what is wrong, and show the question as the panel will put it."""
+        reading, form = self._reading(), self.written
+        blank = self._question is None and form == QuestionForm()
+        self.query_one(QuestionFields).tell({} if blank else reading.wrong, {} if blank else reading.advice)
+        self.query_one(AskedBox).show(*self._seen(form))
+        self.query_one(TopBar).say_right(Content("not in the bank yet" if self.changed else ""))
 
     @on(CompetencyPick.Wanted)
     def _choose(self) -> None:
-        used = self._services.framework()
-        others = (f for f in self._services.frameworks.values if f.id != used.id)
-        fields = self.query_one(QuestionFields)
-        screen = CompetenciesScreen((used, *others), fields.form.competencies, blink=self._services.blink)
-        self.app.push_screen(screen, lambda chosen: None if chosen is None else fields.choose(chosen))
+        chosen = self.written.competencies
+        self.choose_competencies("What does it test?", chosen, self.query_one(QuestionFields).choose)
 
     def action_done(self) -> None:
         """Save the question in its bank, or say what is missing."""
