@@ -7,11 +7,13 @@ import click
 
 from sesprep.cli import output
 from sesprep.cli.diagnostics import tell
+from sesprep.storage.problems import Problem
 
 T = TypeVar("T")
 
 json_lines = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 json_object = click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+json_problems = click.option("--json", "as_json", is_flag=True, help="One JSON object for each problem, a line each.")
 
 
 def show_list(
@@ -35,3 +37,13 @@ def show_list(
         output.table(headings, [cells(value) for value in found])
     else:
         tell(nothing)
+
+
+def show_problems(problems: Iterable[Problem], *, as_json: bool) -> None:
+    """Print what a check found, which is what was asked for; problems met on the way go to stderr instead."""
+    for problem in problems:
+        if as_json:
+            facts = {"path": str(problem.path), "line": problem.line, "key": problem.key, "severity": problem.severity}
+            output.json_object({**facts, "message": problem.message, "hint": problem.hint})
+        else:
+            output.text(str(problem))

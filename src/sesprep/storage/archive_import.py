@@ -2,7 +2,7 @@
 
 import hashlib
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from sesprep.storage.archive import SETTINGS, is_recording, roots
 from sesprep.storage.archive_read import Archive, Listed, opened_archive
 from sesprep.storage.beside import recording_beside
 from sesprep.storage.durable import append_line, parsed, read_bytes, storage_error, write_atomic, write_chunks
+from sesprep.storage.free_path import free_path
 from sesprep.storage.history import Summary, list_sessions
 from sesprep.storage.history_bin import list_deleted
 from sesprep.storage.journal import SUFFIX, started_of
@@ -117,7 +118,7 @@ def _take_session(
     if head.id in binned:
         done.left.append((name, f"You deleted it here; `sesprep history restore {head.id}` brings it back."))
         return None
-    free = _free(target)
+    free = free_path(target)
     write_atomic(free, data)
     here[head.id] = Summary(free, head.id, head.at, head.plan)
     done.added.append(name)
@@ -158,12 +159,6 @@ def _take(done: Imported, name: str, data: bytes, target: Path) -> bool:
 def _started(data: bytes) -> Started | None:
     values = (parsed(line) for line in data.split(b"\n"))
     return next((found for value in values if value and (found := started_of(value))), None)
-
-
-def _free(target: Path) -> Path:
-    """The name itself, or the same with a number when another file has it."""
-    names: Iterable[Path] = (target.with_name(f"{target.stem}-{copy}{target.suffix}") for copy in range(2, 10_000))
-    return target if not target.exists() else next(name for name in names if not name.exists())
 
 
 def _make_folder(folder: Path) -> None:

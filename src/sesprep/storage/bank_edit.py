@@ -12,10 +12,11 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from sesprep.domain.bank import Bank, Question
+from sesprep.domain.slug import unique_id
 from sesprep.errors import BadInputError, SesprepError
 from sesprep.storage.bank_blocks import Blocks, blocks_of, changed_block, changed_head
 from sesprep.storage.bank_parts import bank_from
-from sesprep.storage.bank_writer import question_toml, refuse_shipped, unique_id
+from sesprep.storage.bank_writer import question_toml, refuse_shipped
 from sesprep.storage.durable import read_bytes, storage_error, write_atomic
 from sesprep.storage.problems import Problem, did_you_mean
 from sesprep.storage.toml_file import MAX_BYTES, parse_toml

@@ -8,13 +8,13 @@ from typing import Literal, get_args
 from pydantic import ValidationError
 
 from sesprep.domain.bank import Question
+from sesprep.domain.slug import unique_id
 from sesprep.domain.text import storable
 from sesprep.errors import BadInputError
 from sesprep.storage.bank_csv import read_rows
 from sesprep.storage.bank_lists import read_list
 from sesprep.storage.bank_names import CompetencyNames
 from sesprep.storage.bank_rows import Row
-from sesprep.storage.bank_writer import unique_id
 from sesprep.storage.explain import problems_of
 from sesprep.storage.problems import Problem
 from sesprep.storage.toml_file import TomlFile

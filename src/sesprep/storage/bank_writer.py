@@ -4,12 +4,11 @@ import re
 from pathlib import Path
 
 from sesprep.domain.bank import Bank, Question
-from sesprep.domain.slug import SLUG, slugify
+from sesprep.domain.slug import LONGEST_ID, SLUG, slugify
 from sesprep.errors import BadInputError
 from sesprep.storage import packaged
 from sesprep.storage.durable import storage_error, write_atomic
 
-LONGEST_ID = 80
 LONGEST_LINE = 120
 
 
@@ -63,17 +62,6 @@ def question_toml(question: Question) -> str:
         parts.append("[questions.benchmark]\n" + _table(benchmark))
     parts += ["[[questions.probes]]\n" + _table(probe) for probe in probes]
     return "\n".join(parts)
-
-
-def unique_id(wanted: str, taken: frozenset[str] | set[str]) -> str:
-    """An id made from any text that is not among `taken`: the text's own slug, else with -2, -3 and so on."""
-    plain = slugify(wanted)
-    number, found = 1, plain
-    while found in taken:
-        number += 1
-        tail = f"-{number}"
-        found = plain[: LONGEST_ID - len(tail)].rstrip("-") + tail
-    return found
 
 
 def bank_path(folder: Path, bank_id: str) -> Path:

@@ -4,7 +4,18 @@ import shutil
 from pathlib import Path
 
 from sesprep.domain.delivery import RECORDING_KINDS, RECORDINGS
-from sesprep.storage.durable import storage_error
+from sesprep.storage.durable import storage_error, sync_folder
+
+
+def move_journal(journal: Path, target: Path) -> None:
+    """Move a journal, and then what was recorded with it. Raises StorageError."""
+    try:
+        journal.rename(target)
+        sync_folder(target.parent)
+        sync_folder(journal.parent)
+    except OSError as error:
+        raise storage_error(error, journal) from error
+    move_beside(journal, target)
 
 
 def move_beside(journal: Path, target: Path) -> None:

@@ -7,8 +7,9 @@ from typing import Any
 
 from sesprep.domain.session import SCHEMA_VERSION, Plan, SessionRecord
 from sesprep.errors import BadInputError, SesprepError
-from sesprep.storage.beside import move_beside
-from sesprep.storage.durable import parsed, read_first, read_lines, storage_error, sync_folder
+from sesprep.storage.beside import move_journal
+from sesprep.storage.durable import parsed, read_first, read_lines
+from sesprep.storage.free_path import free_path
 from sesprep.storage.journal import SUFFIX, read_journal, started_of
 from sesprep.storage.places import Places
 
@@ -97,18 +98,8 @@ def _reason(path: Path, first: dict[str, Any] | None) -> str:
 
 def delete(places: Places, summary: Summary) -> Path:
     """Move a session to the folder of deleted ones, and return where it is now. Raises StorageError."""
-    target = places.bin_dir / summary.path.name
-    copy = 1
-    while target.exists():
-        copy += 1
-        target = places.bin_dir / f"{summary.path.stem}-{copy}{SUFFIX}"
-    try:
-        summary.path.rename(target)
-        sync_folder(places.bin_dir)
-        sync_folder(places.sessions_dir)
-    except OSError as error:
-        raise storage_error(error, summary.path) from error
-    move_beside(summary.path, target)
+    target = free_path(places.bin_dir / summary.path.name)
+    move_journal(summary.path, target)
     return target
 
 

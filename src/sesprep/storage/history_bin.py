@@ -1,7 +1,7 @@
 """The deleted sessions: listed, taken back, and gone for good on request."""
 
 from sesprep.errors import BadInputError, SesprepError
-from sesprep.storage.beside import move_beside, remove_beside
+from sesprep.storage.beside import move_journal, remove_beside
 from sesprep.storage.durable import storage_error, sync_folder
 from sesprep.storage.history import History, Summary, list_sessions, summary_of
 from sesprep.storage.journal import SUFFIX
@@ -30,13 +30,7 @@ def restore(places: Places, wanted: str) -> Summary:
     target = places.sessions_dir / summary.path.name
     if target.exists():
         raise BadInputError("A file of this name is among your sessions already.", where=str(target))
-    try:
-        summary.path.rename(target)
-        sync_folder(places.sessions_dir)
-        sync_folder(places.bin_dir)
-    except OSError as error:
-        raise storage_error(error, summary.path) from error
-    move_beside(summary.path, target)
+    move_journal(summary.path, target)
     return Summary(target, summary.id, summary.started, summary.plan)
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sesprep.errors import BadInputError
 from sesprep.storage.durable import read_bytes, storage_error, sync_folder, write_atomic
+from sesprep.storage.free_path import free_path
 
 DELETED = "deleted"
 """The folder beside the files in which deleted ones stay."""
@@ -29,9 +30,8 @@ def put_away(path: Path) -> Change:
     before = bytes_of(path)
     if before is None:
         raise BadInputError("This file is not there any more.", where=str(path))
-    folder, number = path.parent / DELETED, 1
-    while (kept := folder / f"{path.stem}{f'-{number}' if number > 1 else ''}{path.suffix}").exists():
-        number += 1
+    folder = path.parent / DELETED
+    kept = free_path(folder / path.name)
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
         path.rename(kept)

@@ -6,7 +6,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from sesprep.domain.framework import Framework
-from sesprep.domain.slug import slugify
+from sesprep.domain.slug import unique_id
 from sesprep.domain.story import Story, Told
 from sesprep.domain.structure import Structure
 from sesprep.storage.banks import known_refs
@@ -14,8 +14,6 @@ from sesprep.storage.catalog import Catalog
 from sesprep.storage.places import Places
 from sesprep.storage.problems import Problem, did_you_mean
 from sesprep.storage.shelf import Shelf, change, load_shelf, save_new
-
-LONGEST_ID = 80
 
 
 def load_stories(places: Places, frameworks: Catalog[Framework], structures: Catalog[Structure]) -> Shelf[Story]:
@@ -39,7 +37,7 @@ def new_story(places: Places, title: str, story: Story | None = None) -> Path:
     """
     import tomlkit  # only for writing
 
-    stem = free_id(slugify(title), (path.stem for path in places.stories_dir.glob("*.toml")))
+    stem = unique_id(title, {path.stem for path in places.stories_dir.glob("*.toml")})
     text = files("sesprep").joinpath("data", "practice", "story.toml").read_text(encoding="utf-8")
     document = tomlkit.parse(text)
     known = story.model_dump(mode="python", exclude_none=True, exclude_defaults=True) if story else {}
@@ -66,16 +64,6 @@ def link_attempt(path: Path, told: Told) -> Story:
         return story.model_copy(update={"told": (*story.told, told)})
 
     return change(Story, path, linked)
-
-
-def free_id(wanted: str, taken: Iterable[str]) -> str:
-    """The id itself, else with -2, -3 and so on."""
-    used, number, found = set(taken), 1, wanted
-    while found in used:
-        number += 1
-        tail = f"-{number}"
-        found = wanted[: LONGEST_ID - len(tail)].rstrip("-") + tail
-    return found
 
 
 def _listed(value: object) -> object:

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sesprep.domain.bank import Bank, Question
+from sesprep.domain.slug import unique_id
 from sesprep.errors import BadInputError
 from sesprep.storage import bank_edit
 from sesprep.storage.bank_edit import OpenBank
-from sesprep.storage.bank_writer import bank_path, save_bank, unique_id
+from sesprep.storage.bank_writer import bank_path, save_bank
 from sesprep.storage.banks import LoadedBank, known_refs
 from sesprep.tui.services import Services
 

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 from sesprep.domain.agency import Agency
 from sesprep.domain.attempt import Attempt
+from sesprep.domain.slug import unique_id
 from sesprep.domain.story import Story
 from sesprep.domain.structure import Structure
 from sesprep.errors import BadInputError
@@ -15,7 +16,7 @@ from sesprep.storage.agency import load_agencies, save_agency
 from sesprep.storage.own_undo import Change, bytes_of, put_away, take_back
 from sesprep.storage.places import Places
 from sesprep.storage.shelf import Shelf, change
-from sesprep.storage.stories import free_id, load_stories, new_story
+from sesprep.storage.stories import load_stories, new_story
 from sesprep.tui.services import Services
 
 Own = TypeVar("Own", Story, Agency)
@@ -147,4 +148,4 @@ def unlink(book: OwnBook[Story], story_id: str, attempt_id: str) -> None:
 
 def _new_agency(places: Places, agency: Agency) -> Path:
     taken = {*(path.stem for path in places.agencies_dir.glob("*.toml")), *load_agencies(places).ids()}
-    return save_agency(places, agency.model_copy(update={"id": free_id(agency.id, taken)}))
+    return save_agency(places, agency.model_copy(update={"id": unique_id(agency.id, taken)}))

@@ -7,7 +7,7 @@ import click
 
 from sesprep.cli import output
 from sesprep.cli.diagnostics import ExitCode, tell_problems
-from sesprep.cli.listing import json_lines, json_object, show_list
+from sesprep.cli.listing import json_lines, json_object, json_problems, show_list, show_problems
 from sesprep.domain.format import SessionFormat
 from sesprep.storage.catalog import load_file
 from sesprep.storage.formats import copy_format, load_formats
@@ -86,7 +86,7 @@ def new(places: Places, format_id: str, like: str) -> None:
 
 @command.command("check")
 @click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="One JSON object for each problem, a line each.")
+@json_problems
 @click.pass_obj
 def check(places: Places, files: tuple[Path, ...], as_json: bool) -> ExitCode:
     """Check format files for mistakes, or every format when no file is named.
@@ -109,12 +109,7 @@ def check(places: Places, files: tuple[Path, ...], as_json: bool) -> ExitCode:
         problems += wrong
         if form is not None and not as_json:
             output.text(f"{path}: fine")
-    for problem in problems:
-        if as_json:
-            facts = {"path": str(problem.path), "line": problem.line, "key": problem.key, "severity": problem.severity}
-            output.json_object({**facts, "message": problem.message, "hint": problem.hint})
-        else:
-            output.text(str(problem))
+    show_problems(problems, as_json=as_json)
     return ExitCode.BAD_INPUT if problems else ExitCode.FINE
 
 

@@ -9,9 +9,12 @@ from sesprep.cli import output
 from sesprep.cli.diagnostics import tell
 from sesprep.cli.gauge import bar, gauge
 from sesprep.cli.interrupts import as_keyboard_interrupt
+from sesprep.cli.listing import json_lines, show_list
 from sesprep.speech.model import SpeechModel, check_model, describe, installed, known_model, known_models, models_folder
 from sesprep.speech.setup import copy_model, fetch_model
 from sesprep.storage.places import Places
+
+YOURS = "your own"
 
 
 @click.group("voice")
@@ -61,7 +64,7 @@ def setup(places: Places, model: str | None, again: bool, yes: bool) -> None:
 
 
 @command.command("list")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@json_lines
 @click.pass_obj
 def list_(places: Places, as_json: bool) -> None:
     """List the speech models: those there are to get, and those installed.
@@ -72,15 +75,18 @@ def list_(places: Places, as_json: bool) -> None:
     """
     here = {path.name: path for path in installed(models_folder(places.data))}
     known = {model.name: model for model in known_models()}
-    if as_json:
-        for name in dict.fromkeys([*known, *here]):
-            one = known.get(name)
-            facts = {"name": name, "bytes": one.size if one else None, "license": one.license if one else None}
-            output.json_object({**facts, "path": str(here[name]) if name in here else None})
-        return
-    rows = [(m.name, f"{m.size / 1e6:.0f} MB", m.license, m.note, str(here.get(m.name, ""))) for m in known.values()]
-    rows += [(name, "", "", "your own", str(path)) for name, path in here.items() if name not in known]
-    output.table(("Model", "Size", "License", "", "Installed in"), rows)
+    names = dict.fromkeys([*known, *here])
+
+    def cells(name: str) -> tuple[str, ...]:
+        one, where = known.get(name), str(here.get(name, ""))
+        return (name, f"{one.size / 1e6:.0f} MB", one.license, one.note, where) if one else (name, "", "", YOURS, where)
+
+    def facts(name: str) -> dict[str, object]:
+        one, where = known.get(name), here.get(name)
+        told = {"bytes": one.size if one else None, "license": one.license if one else None}
+        return {"name": name, **told, "path": str(where) if where else None}
+
+    show_list(names, ("Model", "Size", "License", "", "Installed in"), cells, facts, as_json=as_json)
 
 
 def _progress(show: Callable[[str], None], model: SpeechModel) -> Callable[[int, int], None]:

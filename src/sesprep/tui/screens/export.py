@@ -10,6 +10,7 @@ from textual.widgets import Button, Input, Select, Static
 
 from sesprep.errors import SesprepError
 from sesprep.practice.rendered import SUFFIXES, Kind
+from sesprep.storage.free_path import free_path
 from sesprep.tui.amounts import counted
 from sesprep.tui.commands import bindings
 from sesprep.tui.past import Past
@@ -64,10 +65,7 @@ class ExportScreen(ModalRoom[None]):
 
     def _new_name(self, kind: Kind) -> str:
         """A file in the user's home that is not there yet."""
-        stem, number = f"sesprep-{self._services.today()}", 1
-        while (found := Path.home() / f"{stem}{f'-{number}' if number > 1 else ''}{SUFFIXES[kind]}").exists():
-            number += 1
-        return str(found)
+        return str(free_path(Path.home() / f"sesprep-{self._services.today()}{SUFFIXES[kind]}"))
 
     @property
     def _kind(self) -> Kind:

@@ -10,9 +10,9 @@ from textual.widgets import Static
 
 from sesprep.domain.bank import Bank, Question
 from sesprep.domain.framework import Framework
+from sesprep.domain.slug import unique_id
 from sesprep.errors import SesprepError
 from sesprep.practice.placeholders import fill_question
-from sesprep.storage.bank_writer import unique_id
 from sesprep.storage.form_drafts import NEW, question_of
 from sesprep.tui.author import Author
 from sesprep.tui.commands import bindings

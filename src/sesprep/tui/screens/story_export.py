@@ -14,6 +14,7 @@ from sesprep.errors import SesprepError
 from sesprep.practice.story_export import bullets, outline_page
 from sesprep.storage.bank_writer import write_new
 from sesprep.storage.frameworks import load_maps
+from sesprep.storage.free_path import free_path
 from sesprep.tui.commands import bindings
 from sesprep.tui.plain import plain
 from sesprep.tui.room import ModalRoom
@@ -61,10 +62,7 @@ class StoryExportScreen(ModalRoom[None]):
 
     def _new_name(self, kind: str) -> str:
         """A file in the user's home that is not there yet."""
-        stem, number = f"sesprep-{kind}-{self._services.today()}", 1
-        while (found := Path.home() / f"{stem}{f'-{number}' if number > 1 else ''}.md").exists():
-            number += 1
-        return str(found)
+        return str(free_path(Path.home() / f"sesprep-{kind}-{self._services.today()}.md"))
 
     @property
     def _kind(self) -> str:

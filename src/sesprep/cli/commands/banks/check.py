@@ -8,6 +8,7 @@ import click
 from sesprep.cli import output
 from sesprep.cli.commands.banks.shelf import load_shelf
 from sesprep.cli.diagnostics import ExitCode
+from sesprep.cli.listing import json_problems, show_problems
 from sesprep.domain.bank import Bank
 from sesprep.storage.banks import known_refs, load_bank
 from sesprep.storage.catalog import same_id, toml_files
@@ -18,7 +19,7 @@ from sesprep.storage.problems import Problem
 
 @click.command("check")
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="One JSON object for each problem, a line each.")
+@json_problems
 @click.option("--strict", is_flag=True, help="Exit code 1 for warnings too, for a repository's own checks.")
 @click.pass_obj
 def check(places: Places, paths: tuple[Path, ...], as_json: bool, strict: bool) -> ExitCode:
@@ -85,12 +86,7 @@ def _all(places: Places) -> Iterator[Checked]:
 
 
 def _report(path: Path | None, bank: Bank | None, problems: tuple[Problem, ...], as_json: bool) -> None:
-    for problem in problems:
-        if as_json:
-            facts = {"path": str(problem.path), "line": problem.line, "key": problem.key, "severity": problem.severity}
-            output.json_object({**facts, "message": problem.message, "hint": problem.hint})
-        else:
-            output.text(str(problem))
+    show_problems(problems, as_json=as_json)
     if path is not None and not as_json:
         count = len(bank.questions) if bank else 0
         verdict = f"{len(problems)} to mend" if problems else "fine"

@@ -6,8 +6,9 @@ from pathlib import Path
 from sesprep.cli.diagnostics import tell_problems
 from sesprep.domain.framework import Framework
 from sesprep.domain.settings import Settings
+from sesprep.domain.slug import unique_id
 from sesprep.errors import BadInputError
-from sesprep.storage.bank_writer import bank_path, unique_id
+from sesprep.storage.bank_writer import bank_path
 from sesprep.storage.banks import BankShelf, load_banks
 from sesprep.storage.catalog import Catalog
 from sesprep.storage.frameworks import load_frameworks

@@ -7,11 +7,12 @@ from pathlib import Path
 import click
 
 from sesprep.cli import output
-from sesprep.cli.commands.history.debrief_asking import ask_debrief, check_refs, free_id
+from sesprep.cli.commands.history.debrief_asking import ask_debrief, check_refs
 from sesprep.cli.commands.history.finding import today
-from sesprep.cli.diagnostics import tell, tell_problems
+from sesprep.cli.diagnostics import tell_problems
+from sesprep.cli.listing import json_lines, json_object, show_list
 from sesprep.domain.debrief import Debrief, DebriefQuestion
-from sesprep.domain.slug import slugify
+from sesprep.domain.slug import slugify, unique_id
 from sesprep.domain.text import storable
 from sesprep.errors import BadInputError
 from sesprep.storage.catalog import load_file
@@ -77,14 +78,14 @@ def new(
         )
         if not questions:
             taken = [known.id for known in _load(places).debriefs]
-            debrief = ask_debrief(debrief.model_copy(update={"id": free_id(name, taken)}))
+            debrief = ask_debrief(debrief.model_copy(update={"id": unique_id(name, taken)}))
     places.prepare()
     check_refs(places, debrief)
     output.text(f"Saved in {save_debrief(places, debrief)}")
 
 
 @command.command("list")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@json_lines
 @click.pass_obj
 def list_(places: Places, as_json: bool) -> None:
     """List the debriefs, the newest interview first.
@@ -94,20 +95,19 @@ def list_(places: Places, as_json: bool) -> None:
       sesprep history debrief list
       sesprep history debrief list --json
     """
-    found = _load(places).debriefs
-    if as_json:
-        for debrief in found:
-            output.json_object(debrief.model_dump(mode="json"))
-    elif found:
-        rows = [(d.id, str(d.day), d.title, str(len(d.questions)), str(d.felt or "-")) for d in found]
-        output.table(("Debrief", "Day", "Title", "Questions", "Felt"), rows)
-    else:
-        tell("No debriefs yet. `sesprep history debrief new` records an interview.")
+    show_list(
+        _load(places).debriefs,
+        ("Debrief", "Day", "Title", "Questions", "Felt"),
+        lambda d: (d.id, str(d.day), d.title, str(len(d.questions)), str(d.felt or "-")),
+        lambda debrief: debrief.model_dump(mode="json"),
+        as_json=as_json,
+        nothing="No debriefs yet. `sesprep history debrief new` records an interview.",
+    )
 
 
 @command.command("show")
 @click.argument("debrief_id", metavar="ID")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@json_object
 @click.pass_obj
 def show(places: Places, debrief_id: str, as_json: bool) -> None:
     """Show one debrief.

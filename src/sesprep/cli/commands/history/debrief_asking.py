@@ -1,7 +1,7 @@
 """Asks for a debrief at a terminal, and looks at the competencies that one names."""
 
 import sys
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 
 import click
 
@@ -39,12 +39,6 @@ def ask_debrief(known: Debrief) -> Debrief:
             raise
         tell("Stopped; what you told is kept.")
     return known.model_copy(update={**told, "questions": tuple(questions)})
-
-
-def free_id(wanted: str, taken: Collection[str]) -> str:
-    """The id itself, or the first with a number that is not taken."""
-    numbered = (f"{wanted}-{number}" for number in range(2, len(taken) + 3))
-    return wanted if wanted not in taken else next(name for name in numbered if name not in taken)
 
 
 def check_refs(places: Places, debrief: Debrief) -> None:
