@@ -7,12 +7,13 @@ from sesprep.tui.screens.drill import DrillScreen
 from sesprep.tui.screens.feedback import FeedbackScreen
 from sesprep.tui.screens.hint import HintScreen
 from sesprep.tui.screens.question import QuestionScreen
+from sesprep.tui.screens.session import RecordScreen
 from sesprep.tui.screens.setup import SetupScreen
 from sesprep.tui.screens.summary import SummaryScreen
 from sesprep.tui.screens.which import WhichScreen
 
 from .formats_walk import begin, pass_, wide  # noqa: F401
-from .walk import ANSWER, hand_in, settle, shown, to_question, write
+from .walk import ANSWER, hand_in, settle, shown, to_question, until, write
 
 
 async def done(pilot, text: str) -> None:
@@ -29,13 +30,13 @@ async def test_one_element_is_told_and_checked(make, wide):  # noqa: F811
         assert "Tell only how it came out, in 30 seconds." in shown(pilot)
         await done(pilot, "As a result we saved 30 percent.")
         assert isinstance(app.screen, DrillScreen)  # no rating: the checks say it
-        assert "✓ yes  tells the Result" in shown(pilot)
-        assert "✓ yes  says a figure" in shown(pilot)
+        assert "✓ yes    tells the Result" in shown(pilot)
+        assert "✓ yes    says a figure" in shown(pilot)
         await pilot.press("down", "enter")
         await settle(pilot)
         assert "try 2" in shown(pilot)
         await done(pilot, "It went well.")
-        assert "– no   says a figure" in shown(pilot)
+        assert "– no     says a figure" in shown(pilot)
         await pilot.press("end", "enter")
         await settle(pilot)
         assert isinstance(app.screen, FeedbackScreen)
@@ -87,7 +88,7 @@ async def test_a_drill_on_an_earlier_answer_shows_it(make, wide):  # noqa: F811
         assert "Your earlier answer: In March we were late." in shown(pilot)
         assert "say what you yourself did" in shown(pilot)
         await done(pilot, "I called every lead and I asked for the report.")
-        assert "✓ yes  says I or my" in shown(pilot)
+        assert "✓ yes    says I or my" in shown(pilot)
 
 
 async def test_a_story_is_told_again_for_another_qualification(make, wide):  # noqa: F811
@@ -182,3 +183,70 @@ async def test_which_parts_of_the_question_were_answered_is_shown_with_the_words
         listed.highlighted = listed.get_option_index("p-1")
         await settle(pilot)
         assert "No words for this part were found." in shown(pilot)
+
+
+async def test_the_summary_of_a_drill_speaks_of_its_own_checks_alone(make, wide):  # noqa: F811
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot, "drill-result", questions=2)
+        await done(pilot, "It went well.")
+        await pilot.press("enter")
+        await settle(pilot)
+        await done(pilot, "As a result we saved 30 percent.")
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(app.screen, SummaryScreen)
+        told = shown(pilot)
+        assert "Not done" in told
+        assert "says a figure" in told
+        assert "3 of 3" in told
+        assert "Do this drill again. Not done in 1 of 2 answers: says a figure." in " ".join(told.split())
+        assert not any(word in told for word in ("Work on the", "Situation", "Task", "one story", "Must", "Found"))
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(app.screen, DrillScreen)
+        assert "– no     says a figure" in shown(pilot)
+        assert "Do it again" not in shown(pilot)  # the session is over
+        await pilot.press("end", "enter")
+        await settle(pilot)
+        assert isinstance(app.screen, FeedbackScreen)
+        assert "Drill  Tell only how it came out" in shown(pilot)
+        assert "specific example" not in shown(pilot)
+        await pilot.press("v")
+        await settle(pilot)
+        assert not any(word in shown(pilot) for word in ("Situation", "Task", "Action", "10–30"))
+        await pilot.press("escape", "escape")
+        await settle(pilot)
+        home = " ".join(shown(pilot).split())
+        assert "Do this drill again." in home  # what home says of the last session
+        assert "Work on the" not in home
+        app.screen.action_history()
+        await until(pilot, lambda: bool(app.screen.query("#sessions")) and "2 of 2" in shown(pilot))
+        assert "S0" not in shown(pilot)  # what was not asked for is not counted
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(app.screen, RecordScreen)
+        assert "says a figure" in shown(pilot)
+        assert "Must" not in shown(pilot)
+        assert "– no     says a figure" in shown(pilot)
+
+
+async def test_what_was_chosen_in_the_drill_on_competencies_is_in_its_summary(make, wide):  # noqa: F811
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot, "drill-which", questions=2)
+        for hit in (True, False):
+            right = app.screen._session.asked.question.competencies[0].split("/")[1]
+            await done(pilot, "By its words")
+            ways = app.screen.query_one("#ways")
+            ways.highlighted = next(i for i, o in enumerate(ways.options) if (o.id == right) is hit)
+            await pilot.press("enter", "enter")
+            await settle(pilot)
+        assert isinstance(app.screen, SummaryScreen)
+        assert "1 of 2 right. Look again at question 2." in shown(pilot)
+        assert "names what it tests" in shown(pilot)
+        await pilot.press("down", "enter")
+        await settle(pilot)
+        told = " ".join(shown(pilot).replace("│", " ").split())
+        assert "– no names what it tests (you chose" in told
+        assert "See the feedback" not in told

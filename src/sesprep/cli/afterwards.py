@@ -6,6 +6,7 @@ from sesprep.analysis.delivery import observe
 from sesprep.cli import assessment as assessment_text
 from sesprep.cli.board import decision_lines
 from sesprep.domain.attempt import Attempt
+from sesprep.practice.drills import narrowed
 from sesprep.practice.parts import parts_seen
 from sesprep.tui.decided import decision_of, further_asked
 from sesprep.tui.joined_view import whole_answer, whole_assessment, why_asked
@@ -36,7 +37,12 @@ class Afterwards:
             return
         found = whole_assessment(attempt, found, session.joined)
         text = whole_answer(attempt, session.attempts).answer
-        self._say(*assessment_text.lines(text, found, live.structure, live.bands), "")
+        drill = session.plan.drill
+        if drill is None or drill.whole:
+            self._say(*assessment_text.lines(text, found, live.structure, live.bands), "")
+        else:
+            found = narrowed(drill, live.structure, found)
+            self._say(*assessment_text.part_of_story_lines(text, found, live.structure), "")
         followed = why_asked(attempt, session.attempts, session.probed_why)
         if followed:
             self._say(*followed, "")

@@ -33,6 +33,19 @@ def lines(text: str, assessment: Assessment, structure: Structure, bands: Mappin
     for element in structure.elements:
         if element.id in assessment.elements:
             yield from _element(text, element, assessment.elements[element.id], bands.get(element.id, element.band))
+    yield from _clauses(text, assessment, structure)
+
+
+def part_of_story_lines(text: str, assessment: Assessment, structure: Structure) -> Iterator[str]:
+    """The same of a part of a story: whether a whole one was told, and how large the part is, says nothing of it."""
+    yield f"{structure.name}, {counted(assessment.words, 'word')}"
+    for element in structure.elements:
+        if element.id in assessment.elements:
+            yield from _element(text, element, assessment.elements[element.id], None)
+    yield from _clauses(text, assessment, structure)
+
+
+def _clauses(text: str, assessment: Assessment, structure: Structure) -> Iterator[str]:
     yield ""
     yield "Your answer, clause by clause:"
     for unit in assessment.units:
@@ -67,13 +80,13 @@ def _letter(unit: Unit, structure: Structure) -> str:
     return f"[{element.letter}{doubt}]"
 
 
-def _element(text: str, element: Element, verdict: ElementVerdict, band: Band) -> Iterator[str]:
+def _element(text: str, element: Element, verdict: ElementVerdict, band: Band | None) -> Iterator[str]:
     said = f"{element.name}: {VERDICT_WORDS[verdict.verdict]}"
     if verdict.verdict == "missing":
         yield f"{said}. {element.asks}"
     else:
-        usual = f"{round(band.low * 100)} to {round(band.high * 100)} %"
-        yield f"{said}, strength {verdict.strength} of 3, {percent(verdict.share)} of the words (usual: {usual})."
+        usual = f" (usual: {round(band.low * 100)} to {round(band.high * 100)} %)" if band else ""
+        yield f"{said}, strength {verdict.strength} of 3, {percent(verdict.share)} of the words{usual}."
         unmet = [check.says for check in verdict.checks if not check.met]
         if unmet and verdict.strength < 3:
             yield f"  Not seen: {'; '.join(unmet)}"

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterator
 
+from sesprep.cli.checked import check_lines
 from sesprep.cli.lines import Lines
 from sesprep.domain.format import Drill
-from sesprep.practice.drills import choices, is_right, judge, tested
-from sesprep.tui.joined_view import whole_answer, whole_assessment
+from sesprep.practice.drill_told import next_in_drill
+from sesprep.practice.drills import choices, chose, tested
+from sesprep.tui.drilled import keep_checks
 from sesprep.tui.live import Live
 
 Say = Callable[..., None]
@@ -19,11 +21,15 @@ def tell_drill(live: Live, drill: Drill, lines: Lines, say: Say) -> None:
     session, attempt = live.session, live.session.attempt
     if session.assessment is None:
         return
-    found = whole_assessment(attempt, session.assessment, session.joined)
-    text = whole_answer(attempt, session.attempts).answer
-    say("Was it done?")
-    for check in judge(drill, text, found, live.structure, live.source):
-        say(f"{'may be' if check.met is None else 'yes' if check.met else 'no'}: {check.says}")
+    keep_checks(live)
+    say("Was it done?", *check_lines(session.drilled[attempt.id]))
+
+
+def tell_rest(live: Live, drill: Drill, say: Say) -> None:
+    """After the last answer, say what of the drill is still to be done."""
+    keep_checks(live)
+    if live.session.attempts:
+        say(f"Next: {next_in_drill(live.record(), drill)}")
 
 
 def _ask_which(live: Live, lines: Lines, say: Say) -> None:
@@ -32,9 +38,12 @@ def _ask_which(live: Live, lines: Lines, say: Say) -> None:
     question = session.attempt.asked.question
     offered = choices(question, live.framework, session.plan.seed)
     say("Which one did you mean?", *(f"{n}. {q.name}" for n, q in enumerate(offered, start=1)))
-    chosen = _number(len(offered), lines, say)
-    right = chosen is not None and is_right(question, live.framework, offered[chosen - 1])
-    verdict = "" if chosen is None else "Yes. " if right else "No. "
+    number = _number(len(offered), lines, say)
+    verdict = ""
+    if number is not None:
+        done = chose(question, live.framework, offered[number - 1])
+        session.keep_drill(session.attempt.id, (done,))
+        verdict = "Yes. " if done.met else "No. "
     say(f"{verdict}{tested(question, live.framework)}")
 
 

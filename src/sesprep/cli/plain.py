@@ -7,7 +7,7 @@ from sesprep.cli import putting
 from sesprep.cli.afterwards import Afterwards
 from sesprep.cli.answer_time import time_words
 from sesprep.cli.diagnostics import ExitCode, tell
-from sesprep.cli.drilled import tell_drill
+from sesprep.cli.drilled import tell_drill, tell_rest
 from sesprep.cli.interrupts import held_back
 from sesprep.cli.lines import Lines
 from sesprep.cli.typed_answer import TypedAnswer
@@ -60,6 +60,8 @@ class PlainLoop:
             raise
         self._live.keeper.clear()
         self._after.end()
+        if self._drill is not None:
+            tell_rest(self._live, self._drill, self._say)
         return self._leftover()
 
     def _question(self) -> None:
@@ -122,8 +124,7 @@ class PlainLoop:
 
     @property
     def _drill(self) -> Drill | None:
-        held = self._session.plan.held
-        return held.drill if held else None
+        return self._session.plan.drill
 
     def _asked_rating(self) -> int | None:
         names = ", ".join(f"{level.value} {level.name}" for level in self._live.framework.levels)

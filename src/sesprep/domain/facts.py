@@ -8,6 +8,7 @@ from sesprep.domain.assessment import Assessment, Severity, Story, Verdict
 from sesprep.domain.attempt import Attempt, Medium
 from sesprep.domain.bank import STORYLESS, Kind
 from sesprep.domain.filler_words import FillerWords
+from sesprep.domain.format import DrillKind
 from sesprep.domain.model import Model
 from sesprep.domain.session import SessionRecord
 
@@ -61,17 +62,32 @@ class AttemptFacts(Model):
     words: int
     rating: int | None
     story: Story | None
-    """None when the attempt was never assessed."""
+    """None when the attempt was never assessed, and for a drill that asks for a part of a story or for none."""
     strength: float | None
-    """The mean strength of its elements, 0 to 3; None when it was not assessed or was too short to check."""
+    """The mean strength of its elements, 0 to 3; None when it was not assessed or was too short to check, and for a
+    drill that asks for less than a whole story."""
     elements: dict[str, ElementFacts]
+    """Empty for a drill that asks for less than a whole story: what it did not ask for is not missing."""
     findings: tuple[FindingFacts, ...]
+    """Empty for such a drill as well."""
     shown: tuple[str, ...]
     """The competencies that its words showed."""
     fillers: int | None
     """Filler words heard in a spoken answer; None for a typed one."""
     starred: bool
     noted: bool
+    drill: DrillKind | None = None
+    """The small task that was asked instead of an answer; None in a session that is no drill."""
+
+    @property
+    def practices(self) -> bool:
+        """Whether it told something of a story; naming what a question tests does not."""
+        return self.drill != "which-competency"
+
+    @property
+    def whole(self) -> bool:
+        """Whether a whole answer was asked for, and not only a part of one as by most drills."""
+        return self.drill in (None, "other-competency")
 
     @property
     def wants_story(self) -> bool:
@@ -137,7 +153,9 @@ def strength_of(assessment: Assessment) -> float | None:
 
 def _attempt(record: SessionRecord, attempt: Attempt, fillers: FillerWords) -> AttemptFacts:
     joined = record.joined.get(attempt.id)  # an answer counts together with those to its follow-ups
-    found = joined.assessment if joined else record.assessments.get(attempt.id)
+    told = joined.assessment if joined else record.assessments.get(attempt.id)
+    drill = record.plan.drill
+    found = told if drill is None or drill.whole else None  # what a drill did not ask for is not missing
     question = attempt.asked.question
     heard = attempt.transcript
     return AttemptFacts(
@@ -157,7 +175,7 @@ def _attempt(record: SessionRecord, attempt: Attempt, fillers: FillerWords) -> A
         seconds=attempt.seconds,
         speech=heard.words[-1].end - heard.words[0].start if heard and heard.words else None,
         limit=attempt.limit,
-        words=found.words if found else len(_WORD.findall(attempt.answer)),
+        words=told.words if told else len(_WORD.findall(attempt.answer)),
         rating=attempt.rating,
         story=found.story if found else None,
         strength=strength_of(found) if found else None,
@@ -166,10 +184,11 @@ def _attempt(record: SessionRecord, attempt: Attempt, fillers: FillerWords) -> A
             for name, e in (found.elements.items() if found else ())
         },
         findings=_findings(found) if found else (),
-        shown=tuple(e.competency for e in found.evidence if e.seen == "shown") if found else (),
+        shown=tuple(e.competency for e in told.evidence if e.seen == "shown") if told else (),
         fillers=fillers.count(heard.text if heard else attempt.answer) if attempt.medium == "spoken" else None,
         starred=attempt.id in record.starred,
         noted=attempt.id in record.notes,
+        drill=drill.kind if drill else None,
     )
 
 

@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from sesprep.domain.assessment import Assessment
 from sesprep.domain.attempt import Attempt
 from sesprep.domain.bank import Probe
+from sesprep.domain.format import Done
 from sesprep.domain.session import (
     Answered,
     Assessed,
+    Drilled,
     Ended,
     Event,
     Joined,
@@ -40,6 +42,7 @@ def fold(events: Iterable[Event]) -> SessionRecord:
     probed: dict[str, tuple[Probe, ...]] = {}
     whys: dict[str, tuple[str, ...]] = {}
     joined: dict[str, Joined] = {}
+    drilled: dict[str, tuple[Done, ...]] = {}
     added: list[Supplemented] = []
     for event in events:
         match event:
@@ -47,7 +50,7 @@ def fold(events: Iterable[Event]) -> SessionRecord:
                 started = started or event
             case Answered(attempt=attempt):
                 if attempt.id in attempts and attempts[attempt.id].answer != attempt.answer:
-                    _forget(attempt, assessments, joined)
+                    _forget(attempt, assessments, joined, drilled)
                 attempts[attempt.id] = attempt
             case Rated(attempt=known, rating=rating) if known in attempts:
                 attempts[known] = attempts[known].model_copy(update={"rating": rating})
@@ -65,6 +68,8 @@ def fold(events: Iterable[Event]) -> SessionRecord:
                 whys[known] = (*whys.get(known, ()), why)
             case Joined(attempt=known) if known in attempts:
                 joined[known] = event
+            case Drilled(attempt=known, checks=checks) if known in attempts:
+                drilled[known] = checks
             case Supplemented():
                 added.append(event)
             case Ended():
@@ -88,12 +93,19 @@ def fold(events: Iterable[Event]) -> SessionRecord:
         probed=probed,
         probed_why=whys,
         joined=joined,
+        drilled=drilled,
         reasons=tuple(reason for event in added for reason in _reasons(event)),
     )
 
 
-def _forget(attempt: Attempt, assessments: dict[str, Assessment], joined: dict[str, Joined]) -> None:
+def _forget(
+    attempt: Attempt,
+    assessments: dict[str, Assessment],
+    joined: dict[str, Joined],
+    drilled: dict[str, tuple[Done, ...]],
+) -> None:
     """Leave out what was said about words that have changed since."""
+    drilled.pop(attempt.follows or attempt.id, None)
     assessments.pop(attempt.id, None)
     joined.pop(attempt.follows or attempt.id, None)
 

@@ -46,6 +46,28 @@ class Drill(Model):
     share: float | None = Field(default=None, gt=0, lt=1)
     """For `shorten`: at most this part of the first answer's words."""
 
+    @property
+    def whole(self) -> bool:
+        """Whether it asks for a whole story, so that its answer counts as any other."""
+        return self.kind == "other-competency"
+
+
+class Done(Model):
+    """One thing that a drill asks for, and whether an answer did it."""
+
+    id: str
+    says: str
+    """What was to be done, as "says a figure"."""
+    detail: str = ""
+    """What was counted in this answer."""
+    met: bool | None
+    """None when the checker is not sure."""
+
+    @property
+    def told(self) -> str:
+        """What was to be done, with what was counted."""
+        return f"{self.says} ({self.detail})" if self.detail else self.says
+
 
 class SessionFormat(Model):
     """How a session is held: how many questions, how long, who asks, and whether it is an exam."""

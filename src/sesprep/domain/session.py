@@ -7,7 +7,7 @@ from pydantic import AwareDatetime, Field
 from sesprep.domain.assessment import Assessment, SetRole
 from sesprep.domain.attempt import AskedQuestion, Attempt, Medium
 from sesprep.domain.bank import Probe
-from sesprep.domain.format import SessionFormat
+from sesprep.domain.format import Done, Drill, SessionFormat
 from sesprep.domain.model import Model
 from sesprep.domain.slug import Slug
 
@@ -39,6 +39,11 @@ class Plan(Model):
     """The id of the story that is practiced; empty when none is."""
     medium: Medium = "typed"
     """How answers are given, unless the candidate turns a question the other way."""
+
+    @property
+    def drill(self) -> Drill | None:
+        """The small task that is asked instead of a whole answer; None in any other session."""
+        return self.held.drill if self.held else None
 
     @property
     def main(self) -> int:
@@ -144,6 +149,14 @@ class Joined(Model):
     assessment: Assessment
 
 
+class Drilled(Model):
+    """What of a drill was done in an answer; a later one takes its place."""
+
+    type: Literal["drilled"] = "drilled"
+    attempt: str
+    checks: tuple[Done, ...]
+
+
 class Supplemented(Model):
     """The panel added questions after the last one, each with its reason."""
 
@@ -154,7 +167,18 @@ class Supplemented(Model):
 
 
 Event = Annotated[
-    Started | Answered | Rated | Assessed | Ended | Noted | Starred | Rechecked | Probed | Joined | Supplemented,
+    Started
+    | Answered
+    | Rated
+    | Assessed
+    | Ended
+    | Noted
+    | Starred
+    | Rechecked
+    | Probed
+    | Joined
+    | Drilled
+    | Supplemented,
     Field(discriminator="type"),
 ]
 """One line of a session's journal."""
@@ -182,10 +206,16 @@ class SessionRecord(Model):
     """Why each of `probed` was put, in plain words, by the same id; empty where it was not kept."""
     joined: dict[str, Joined] = {}
     """The newest joined assessment of each attempt that has follow-ups, by the attempt's id."""
+    drilled: dict[str, tuple[Done, ...]] = {}
+    """What of the drill was done, by the attempt's id; empty in a session that is no drill."""
     reasons: tuple[str, ...] = ()
     """Why the panel added its supplemental questions, one for each, in their order."""
     ended: AwareDatetime | None = None
     how: Literal["finished", "stopped"] | None = None
+
+    def fullest(self) -> dict[str, Assessment]:
+        """The fullest assessment of each answer by its id: with those to its follow-ups where it has any."""
+        return self.assessments | {lead: joined.assessment for lead, joined in self.joined.items()}
 
     def position(self) -> int:
         """The place in the plan of the first question without an attempt."""

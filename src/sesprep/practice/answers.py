@@ -5,7 +5,8 @@ from collections.abc import Mapping
 
 from sesprep.domain.assessment import Assessment, SetRole
 from sesprep.domain.attempt import Attempt
-from sesprep.domain.session import Answered, Assessed, Joined, Rated
+from sesprep.domain.format import Done
+from sesprep.domain.session import Answered, Assessed, Drilled, Joined, Rated
 from sesprep.practice.joined import followers, join, joined_roles
 from sesprep.practice.ports import Assessor, Journal
 
@@ -20,11 +21,13 @@ class Answers:
         attempts: tuple[Attempt, ...],
         assessments: Mapping[str, Assessment] | None,
         joined: Mapping[str, Joined] | None,
+        drilled: Mapping[str, tuple[Done, ...]] | None = None,
     ) -> None:
         """Go on from what an interrupted session had."""
         self.attempts = list(attempts)
         self.assessments = dict(assessments or {})
         self.joined = dict(joined or {})
+        self.drilled = dict(drilled or {})
         self._journal = journal
         self._assess = assess
         self._lock = threading.RLock()  # words of spoken answers come while the session goes on
@@ -57,6 +60,7 @@ class Answers:
             if before.answer != attempt.answer:
                 self.assessments.pop(attempt.id, None)
                 self.joined.pop(attempt.follows or attempt.id, None)
+                self.drilled.pop(attempt.follows or attempt.id, None)
         return attempt
 
     def rate(self, rating: int) -> None:
@@ -79,6 +83,13 @@ class Answers:
             self.assessments[attempt.id] = found
             self._join(attempt)
         return found
+
+    def keep_drill(self, attempt_id: str, checks: tuple[Done, ...]) -> None:
+        """Keep what of a drill was done in an answer, unless just that is kept already."""
+        with self._lock:
+            if self.drilled.get(attempt_id) != checks:
+                self._journal.append(Drilled(attempt=attempt_id, checks=checks))
+                self.drilled[attempt_id] = checks
 
     def assess_rest(self) -> None:
         """Assess every answer to a lead question that has no assessment yet, with its follow-ups.

@@ -3,34 +3,26 @@
 import random
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from sesprep.analysis.tokens import count_words, tokenize
 from sesprep.domain.assessment import Assessment
 from sesprep.domain.attempt import Attempt
 from sesprep.domain.bank import Question
-from sesprep.domain.format import Drill, DrillKind
+from sesprep.domain.format import Done, Drill, DrillKind
 from sesprep.domain.framework import Framework, Qualification
 from sesprep.domain.session import SessionRecord
-from sesprep.domain.structure import Element, Structure
+from sesprep.domain.structure import Element, ProbeAim, Structure
 from sesprep.errors import BadInputError
 
 WE = frozenset({"we", "us", "our", "ours", "we've", "we'd", "we're", "ourselves"})
 OWN = frozenset({"i", "me", "my", "mine", "myself", "i've", "i'd", "i'm"})
+MOST = 0.6
+"""From this share of the words on, an answer tells little else."""
 LONG = 300
 """Words from which on an answer is worth shortening: about two minutes of speech."""
 OPTIONS = 4
 ON_EARLIER: frozenset[DrillKind] = frozenset({"own-part", "shorten", "other-competency"})
 """The drills that work on an earlier answer."""
-
-
-class Done(NamedTuple):
-    """One thing that a drill asks for."""
-
-    id: str
-    says: str
-    met: bool | None
-    """Whether it was done; None when the checker is not sure."""
 
 
 _HINTS: dict[str, str] = {
@@ -64,20 +56,21 @@ def judge(
         checks += _one_element(drill, assessment, structure)
     if drill.sentences is not None:
         count = len([s for s in re.split(r"[.!?…]+(?:\s|$)", text) if s.strip()])
-        says = f"has at most {drill.sentences} sentences (it has {count})"
-        checks.append(Done(id="sentences", says=says, met=0 < count <= drill.sentences))
+        says = _at_most(drill.sentences, "sentence")
+        checks.append(Done(id="sentences", says=says, detail=f"it has {count}", met=0 < count <= drill.sentences))
     if drill.figure:
         checks.append(Done(id="figure", says="says a figure", met=any(c.isdigit() for c in text) or _spelled(text)))
     if drill.kind == "own-part":
         own, together = _count(text, OWN), _count(text, WE)
-        checks.append(Done(id="own", says=f"says I or my (it does {own} times)", met=own > 0))
+        checks.append(Done(id="own", says="says I or my", detail=_times(own), met=own > 0))
         before = _share(source.answer, WE) if source else 1.0
         less = together == 0 or (own > together and _share(text, WE) < before)
-        checks.append(Done(id="less-we", says=f"says we less than I (it does {together} times)", met=less))
+        checks.append(Done(id="less-we", says="says we less than I", detail=_times(together), met=less))
     if drill.kind == "shorten" and source is not None:
         most = round(count_words(source.answer) * (drill.share or 0.5))
         words = count_words(text)
-        checks.append(Done(id="length", says=f"has at most {most} words (it has {words})", met=0 < words <= most))
+        says = _at_most(most, "word")
+        checks.append(Done(id="length", says=says, detail=f"it has {words}", met=0 < words <= most))
     if drill.kind in ("shorten", "other-competency"):
         checks += [
             _tells(assessment, [e], f"keeps-{e.id}", f"keeps the {e.name}")
@@ -117,6 +110,36 @@ def tested(question: Question, framework: Framework) -> str:
     return f"It tests {' and '.join(names)}{f': {more}' if more else ''}."
 
 
+def chose(question: Question, framework: Framework, chosen: Qualification) -> Done:
+    """Whether the qualification that was chosen is what the question tests."""
+    detail = f"you chose {chosen.name}. {tested(question, framework)}".rstrip(".")
+    return Done(id="which", says="names what it tests", detail=detail, met=is_right(question, framework, chosen))
+
+
+def asked_for(drill: Drill, structure: Structure) -> tuple[Element, ...]:
+    """The elements that a drill asks to tell; none when it asks for no story."""
+    aims: dict[DrillKind, set[ProbeAim]] = {
+        "one-element": {drill.aim} if drill.aim else set(),
+        "own-part": {"action"},
+        "shorten": {"action", "result"},
+        "which-competency": set(),
+    }
+    return tuple(e for e in structure.elements if drill.kind not in aims or aims[drill.kind] & set(e.aims))
+
+
+def narrowed(drill: Drill, structure: Structure, assessment: Assessment) -> Assessment:
+    """An assessment with only what the drill asks for: its elements, and findings that have a place in the words.
+
+    A finding without a place says that something is absent, and what must be there the drill's own checks say.
+    """
+    if drill.whole:
+        return assessment
+    wanted = {e.id for e in asked_for(drill, structure)}
+    elements = {name: verdict for name, verdict in assessment.elements.items() if name in wanted}
+    findings = tuple(f for f in assessment.findings if f.start is not None)
+    return assessment.model_copy(update={"elements": elements, "findings": findings})
+
+
 def _fits(drill: Drill, attempt: Attempt, assessment: Assessment | None) -> bool:
     if drill.kind == "own-part":
         return _count(attempt.answer, WE) >= 3 and _count(attempt.answer, WE) >= _count(attempt.answer, OWN) / 2
@@ -130,17 +153,32 @@ def _one_element(drill: Drill, assessment: Assessment, structure: Structure) -> 
     wanted = [e for e in structure.elements if drill.aim in e.aims]
     names = " or ".join(e.name for e in wanted)
     share = sum(assessment.elements[e.id].share for e in wanted if e.id in assessment.elements)
-    return [
-        _tells(assessment, wanted, "found", f"tells the {names}"),
-        Done(id="only", says=f"tells little else ({round(share * 100)} % of the words tell it)", met=share >= 0.6),
-    ]
+    found = _tells(assessment, wanted, "found", f"tells the {names}")
+    only = share >= MOST or (None if found.met is None else False)  # not sure of it, so not sure of the rest
+    detail = "" if only is None else f"{round(share * 100)} % of the words tell it"
+    return [found, Done(id="only", says="tells little else", detail=detail, met=only)]
 
 
 def _tells(assessment: Assessment, wanted: Sequence[Element], check_id: str, says: str) -> Done:
-    """Whether one of the elements is there; where the checker is not sure, it does not say no."""
+    """Whether one of the elements is there; where the checker is not sure, it does not say no.
+
+    It is not sure of a few words either, unless they clearly tell another element: they are too short to be checked as
+    a story, which the drill does not ask for.
+    """
     verdicts = {assessment.elements[e.id].verdict for e in wanted if e.id in assessment.elements}
-    found = True if "present" in verdicts else None if "unsure" in verdicts else False
+    short = assessment.story == "too-short" and assessment.words > 0
+    other = any(e.verdict == "present" for e in assessment.elements.values())
+    doubt = "unsure" in verdicts or (short and not other)
+    found = True if "present" in verdicts else None if doubt else False
     return Done(id=check_id, says=says, met=found)
+
+
+def _at_most(number: int, noun: str) -> str:
+    return f"has at most {number} {noun}{'' if number == 1 else 's'}"
+
+
+def _times(number: int) -> str:
+    return "it does once" if number == 1 else f"it does {number} times"
 
 
 def _count(text: str, words: frozenset[str]) -> int:

@@ -2,6 +2,7 @@
 
 from sesprep.domain.assessment import Assessment, SetRole
 from sesprep.domain.attempt import Attempt, Medium
+from sesprep.domain.format import Done
 from sesprep.domain.session import Ended
 from sesprep.domain.structure import Structure
 from sesprep.practice.ports import Assessor, Journal, Phase, Signal, WrongPhaseError
@@ -109,6 +110,10 @@ class Session(Standing):
     def set_role(self, attempt_id: str, set_roles: tuple[SetRole, ...]) -> Assessment:
         """Assess an attempt again with the roles that the user gave."""
         return self._answers.assess(attempt_id, set_roles)
+
+    def keep_drill(self, attempt_id: str, checks: tuple[Done, ...]) -> None:
+        """Keep what of the drill was done in an answer."""
+        self._answers.keep_drill(attempt_id, checks)
 
     def again(self) -> None:
         """Put the same question once more."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from sesprep.domain.assessment import Assessment
 from sesprep.domain.attempt import AskedQuestion, Attempt
 from sesprep.domain.bank import Probe
+from sesprep.domain.format import Done
 from sesprep.domain.session import Joined, Plan
 from sesprep.practice.answers import Answers
 from sesprep.practice.clock import Clock
@@ -37,16 +38,18 @@ class Standing:
         probed: Mapping[str, tuple[Probe, ...]] | None = None,
         probed_why: Mapping[str, tuple[str, ...]] | None = None,
         reasons: tuple[str, ...] = (),
+        drilled: Mapping[str, tuple[Done, ...]] | None = None,
     ) -> None:
         """Prepare a session at `position`; what follows `position` comes from an interrupted one."""
         if plan.supplemented:  # the part before is closed, also when its time ran out before its last question
             position = max(position, plan.main)
         self.plan = plan
         self.position = position
-        self._answers = Answers(journal, assess, attempts, assessments, joined)
+        self._answers = Answers(journal, assess, attempts, assessments, joined, drilled)
         self.attempts = self._answers.attempts
         self.assessments = self._answers.assessments
         self.joined = self._answers.joined
+        self.drilled = self._answers.drilled
         self.words = Words(self._answers, self._is_due)
         """The words of spoken answers, which come when they are known and may be mended."""
         self.supplements = supplements_of(plan, reasons)

@@ -104,11 +104,15 @@ def topics_put(
 def practiced(
     records: Iterable[SessionRecord], stories: Iterable[Story], zone: tzinfo | None = None
 ) -> tuple[Practiced, ...]:
-    """Every answer as the topics it practiced, its question and the stories linked to it, oldest first."""
+    """Every answer as the topics it practiced, its question and the stories linked to it, oldest first.
+
+    A drill on a part of an answer tells nothing of how well the whole is remembered, and is left out.
+    """
     told = _told(stories)
     found: list[Practiced] = []
     for record in records:
-        for attempt in record.attempts:
+        drill = record.plan.drill
+        for attempt in record.attempts if drill is None or drill.whole else ():
             if attempt.probe is not None or not attempt.answer.strip():
                 continue
             joined = record.joined.get(attempt.id)
@@ -125,7 +129,7 @@ def practiced_facts(
     """The same from the facts of the sessions."""
     told = _told(stories)
     found: list[Practiced] = []
-    for attempt in (a for facts in sessions for a in facts.attempts if not a.probe and a.words):
+    for attempt in (a for facts in sessions for a in facts.attempts if a.whole and not a.probe and a.words):
         keys = [f"question:{attempt.bank}/{attempt.question}", *told.get(attempt.id, ())]
         day = _local(attempt.started, zone)
         found += [Practiced(key, attempt.started, grade_of_facts(attempt), day) for key in keys]

@@ -56,7 +56,7 @@ def coverage(
 
     `maps` tell where what was practiced under another framework is found in this one.
     """
-    attempts = attempts_of(sessions)
+    attempts = [a for a in attempts_of(sessions) if a.practices]
     asked = asked_for(debriefs)
     offers = {ref: _elsewhere(ref, maps) for a in attempts for ref in a.competencies}
 

@@ -60,7 +60,7 @@ def heat_map(
     counts = {ref: [0] * weeks for ref in names}
     totals = dict.fromkeys(names, 0)
     outside = 0
-    for attempt in attempts_of(sessions):
+    for attempt in (a for a in attempts_of(sessions) if a.practices):
         refs = [ref for ref in dict.fromkeys(attempt.competencies) if ref in names]
         index = at.get(week_of(day_of(attempt.started, zone)))
         outside += bool(refs) and index is None

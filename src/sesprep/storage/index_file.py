@@ -10,7 +10,7 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
-VERSION = 1
+VERSION = 2
 """To be raised with every change of the tables or of what is kept in them; older files are thrown away."""
 _PATIENCE = 5.0
 _OUT_OF_REACH = {

@@ -14,6 +14,7 @@ from sesprep.domain.session import (
     SCHEMA_VERSION,
     Answered,
     Assessed,
+    Drilled,
     Ended,
     Event,
     Joined,
@@ -33,7 +34,7 @@ from sesprep.storage.places import Places
 SUFFIX = ".jsonl"
 _ID = re.compile(r"[A-Za-z0-9_-]{1,80}")
 _EVENT: TypeAdapter[Event] = TypeAdapter(Event)
-_KINDS = (Started, Answered, Rated, Assessed, Ended, Noted, Starred, Rechecked, Probed, Joined, Supplemented)
+_KINDS = (Started, Answered, Rated, Assessed, Ended, Noted, Starred, Rechecked, Probed, Joined, Drilled, Supplemented)
 _TYPES = tuple(str(kind.model_fields["type"].default) for kind in _KINDS)
 
 

@@ -4,18 +4,22 @@ from sesprep.domain.assessment import Assessment
 from sesprep.domain.attempt import Attempt
 from sesprep.domain.session import SessionRecord
 from sesprep.domain.structure import Structure
+from sesprep.practice.drill_told import next_in_drill
 from sesprep.tui.amounts import counted
 
 
 def newest(record: SessionRecord) -> tuple[tuple[Attempt, Assessment], ...]:
     """The last try at each question that wants a story, with its assessment, in the plan's order."""
-    told = [a for a in record.attempts if a.id in record.assessments and a.asked.question.wants_story]
+    fullest = record.fullest()
+    told = [a for a in record.attempts if a.id in fullest and a.probe is None and a.asked.question.wants_story]
     last = {attempt.position: attempt for attempt in told}
-    return tuple((last[p], record.assessments[last[p].id]) for p in sorted(last))
+    return tuple((last[p], fullest[last[p].id]) for p in sorted(last))
 
 
 def next_step(record: SessionRecord, structure: Structure) -> str:
-    """One sentence on what to work on, or on what went well."""
+    """One sentence on what to work on, or on what went well; of a drill, on what the drill asked for."""
+    if record.plan.drill is not None:
+        return next_in_drill(record, record.plan.drill)
     answers = newest(record)
     if not answers:
         return "Answer a question to see what to work on."

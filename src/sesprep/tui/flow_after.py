@@ -5,11 +5,11 @@ from typing import Literal
 
 from textual.app import App
 
-from sesprep.domain.assessment import Assessment
-from sesprep.domain.format import Drill
-from sesprep.practice.drills import judge
+from sesprep.domain.format import Done, Drill
+from sesprep.errors import SesprepError
 from sesprep.storage.journal import SUFFIX
 from sesprep.tui.decided import decision_of, further_asked
+from sesprep.tui.drilled import keep_checks
 from sesprep.tui.flow_spoken import Spoken
 from sesprep.tui.joined_view import relabel, whole_answer, whole_assessment, why_asked
 from sesprep.tui.live import Live
@@ -21,6 +21,7 @@ from sesprep.tui.screens.summary import SummaryScreen
 from sesprep.tui.screens.which import WhichScreen
 from sesprep.tui.services import Services
 from sesprep.tui.story_link import StoryLinker
+from sesprep.tui.toasts import toast_error
 
 
 class After:
@@ -49,9 +50,9 @@ class After:
         assessment = session.assessment
         if assessment is None:  # its words came at the very moment of the rating
             assessment = await asyncio.to_thread(session.set_role, attempt.id, attempt.set_roles)
-        drill = session.plan.held.drill if session.plan.held else None
+        drill = session.plan.drill
         if drill is not None:
-            wish = await self._drill(drill, assessment)
+            wish = await self._drill(drill)
             if wish != "feedback":
                 return wish
         linker = StoryLinker(self._services, self._live.id)
@@ -66,6 +67,7 @@ class After:
             journal=self._live.folder.with_suffix(SUFFIX),
             linker=linker,
             followed=why_asked(attempt, session.attempts, session.probed_why),
+            drill=drill,
         )
         if session.plan.story:
             screen.call_after_refresh(linker.practiced, screen, session.plan.story, attempt)
@@ -77,17 +79,25 @@ class After:
         if session.plan.held is not None and session.plan.held.decision:
             await self._spoken.before_decision()
         decision = decision_of(self._live, self._services)
+        if session.plan.drill is not None:  # letters or words may have changed since, and an exam was not judged yet
+            await asyncio.to_thread(keep_checks, self._live)
         if decision is not None:
             await self._app.push_screen_wait(DecisionScreen(name_of(session.plan), decision, further_asked(self._live)))
         screen = SummaryScreen(self._live.record(), self._services, session=session, mending=self._spoken.mending)
         await self._app.push_screen_wait(screen)
 
-    async def _drill(self, drill: Drill, assessment: Assessment) -> Wish | Literal["feedback"]:
+    async def _drill(self, drill: Drill) -> Wish | Literal["feedback"]:
         attempt, plan = self._session.attempt, self._session.plan
         if drill.kind == "which-competency":
             question = attempt.asked.question
             return await self._app.push_screen_wait(
-                WhichScreen(question, attempt.answer, self._live.framework, plan.seed)
+                WhichScreen(question, attempt.answer, self._live.framework, plan.seed, self._chose)
             )  # fmt: skip
-        checks = judge(drill, attempt.answer, assessment, self._live.structure, self._live.source)
-        return await self._app.push_screen_wait(DrillScreen(drill, checks))
+        await asyncio.to_thread(keep_checks, self._live)
+        return await self._app.push_screen_wait(DrillScreen(drill, self._session.drilled[attempt.id]))
+
+    def _chose(self, done: Done) -> None:
+        try:
+            self._session.keep_drill(self._session.attempt.id, (done,))
+        except SesprepError as error:
+            toast_error(self._app, error)

@@ -83,5 +83,6 @@ class Live:
             assessments=session.assessments,
             probed_why=dict(session.probed_why),
             joined=session.joined,
+            drilled=dict(session.drilled),
             reasons=tuple(supplement.reason for supplement in session.supplements),
         )

@@ -90,9 +90,11 @@ def strength_cell(strength: float | None) -> str:
 
 
 def _found(facts: SessionFacts, services: Services) -> str:
-    """How many questions had each element in their newest answer: `S3 T1 A3 R2`."""
+    """How many questions had each element in their newest answer: `S3 T1 A3 R2`; a dash where no story was checked."""
     told = (a for a in facts.attempts if a.elements and a.wants_story and not a.probe)
     newest: dict[int, AttemptFacts] = {a.position: a for a in told}
+    if not newest:
+        return "–"
     structure = services.structure(facts.structure)
     return " ".join(
         f"{e.letter}{sum(e.id in a.elements and a.elements[e.id].verdict == 'present' for a in newest.values())}"

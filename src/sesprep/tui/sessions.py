@@ -143,6 +143,7 @@ class Desk:
             used=used, time_up_at=time_up_at, attempts=record.attempts if record else (),
             assessments=record.assessments if record else None, joined=record.joined if record else None,
             probed=record.probed if record else None, probed_why=record.probed_why if record else None,
+            drilled=record.drilled if record else None,
             reasons=record.reasons if record else (),
         )  # fmt: skip
         return Live(

@@ -155,7 +155,16 @@ def test_a_drill_on_one_element_says_whether_it_was_done_and_asks_for_no_rating(
     said, record, _ = room.hold(f"drill-{form}", answer, ".", "f", "", questions=1)
     assert all(one in said for one in ("Was it done?", *sees))
     assert "Rate your answer" not in said
-    assert "STAR, " in said[said.index("f for the feedback on its words") :]
+    words = said[said.index("f for the feedback on its words") :]
+    assert "STAR, " in words
+    asked = "Result" if form == "result" else "Situation"
+    assert not [e for e in ("Situation", "Task", "Action", "Result") if e != asked and f"{e}: " in words]
+    assert "specific example" not in words
+    assert "too short" not in words
+    assert said.strip().splitlines()[-1].startswith(("Next: Do this drill again.", "Next: Everything was done."))
+    assert [check.id for check in record.drilled[record.attempts[0].id]] == [
+        "found", "only", "figure" if form == "result" else "sentences",
+    ]  # fmt: skip
     assert record.attempts[0].rating is None
 
 
@@ -178,9 +187,12 @@ def test_a_drill_on_an_earlier_answer_shows_and_judges_it(room, form, earlier, a
 
 @pytest.mark.parametrize("interactive", [True, False])
 def test_the_drill_on_competencies_asks_which_was_meant_and_tells(room, interactive):
-    said, _, _ = room.hold("drill-which", "The law, I think.", ".", "1", "", interactive=interactive, questions=1)
+    said, record, _ = room.hold("drill-which", "The law, I think.", ".", "1", "", interactive=interactive, questions=1)
     assert "Which one did you mean?\n1. " in said
     assert ("Yes. It tests " in said) != ("No. It tests " in said)
+    ((check,),) = record.drilled.values()
+    assert check.met == ("Yes. It tests " in said)
+    assert said.strip().splitlines()[-1].startswith("Next: Right." if check.met else "Next: 0 of 1 right.")
     left_out, record, code = room.hold("drill-which", "a", ".", "b", ".", interactive=False, questions=2)
     assert left_out.count("\nIt tests ") == 2
     assert ([a.answer for a in record.attempts], code) == (["a", "b"], 0)

@@ -6,8 +6,9 @@ from sesprep.domain.assessment import Assessment, SetRole
 from sesprep.domain.attempt import AskedQuestion, Attempt
 from sesprep.domain.bank import Question
 from sesprep.domain.fold import fold
+from sesprep.domain.format import Done
 from sesprep.domain.role import Role
-from sesprep.domain.session import Answered, Assessed, Ended, Plan, Rated, Started
+from sesprep.domain.session import Answered, Assessed, Drilled, Ended, Plan, Rated, Started
 from sesprep.errors import BadInputError
 
 NOON = datetime(2026, 9, 30, 12, tzinfo=UTC)
@@ -69,3 +70,12 @@ def test_the_last_end_wins() -> None:
     later = NOON + timedelta(hours=1)
     record = fold([START, Ended(at=NOON, how="stopped"), Ended(at=later, how="finished")])
     assert (record.ended, record.how) == (later, "finished")
+
+
+def test_the_newest_checks_of_a_drill_stay_until_the_words_change() -> None:
+    checks = tuple(Done(id="figure", says="says a figure", met=met) for met in (False, True))
+    told = [START, Answered(attempt=attempt("a")), *(Drilled(attempt=name, checks=(one,)) for name, one in
+            zip(("a", "a", "x"), (*checks, checks[0]), strict=True))]  # fmt: skip
+    assert fold(told).drilled == {"a": (checks[1],)}
+    assert fold([*told, Answered(attempt=attempt("a"))]).drilled == {"a": (checks[1],)}
+    assert fold([*told, Answered(attempt=attempt("a", "Other words."))]).drilled == {}

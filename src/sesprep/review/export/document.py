@@ -16,6 +16,7 @@ STORIES = {
     "hypothetical": "No one specific example: it says what would be done.",
     "too-short": "Too short to check.",
 }
+CHECKS = {True: "Done", None: "May be done", False: "Not done"}
 ELEMENT_HEADINGS = ("Element", "Verdict", "Strength", "Share of the words")
 
 
@@ -33,6 +34,8 @@ class AnswerPart:
     """Rows under `ELEMENT_HEADINGS`."""
     findings: tuple[tuple[str, str], ...]
     """What was found, and what to try."""
+    checks: tuple[str, ...] = ()
+    """What of a drill was done, which then stands for everything else that was found."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +75,7 @@ def _session(record: SessionRecord, structures: Mapping[str, Structure], zone: t
 
 
 def _answer(record: SessionRecord, attempt: Attempt, structures: Mapping[str, Structure], at: int) -> AnswerPart:
-    found = record.assessments.get(attempt.id)
+    found = _assessment_of(record, attempt)
     again = ", follow-up" if attempt.probe else f", try {attempt.number}" if attempt.number > 1 else ""
     findings = found.findings if found else ()
     star = ", starred" if attempt.id in record.starred else ""
@@ -82,10 +85,25 @@ def _answer(record: SessionRecord, attempt: Attempt, structures: Mapping[str, St
         facts=tuple(_facts(attempt, found)),
         answer=attempt.answer,
         note=record.notes.get(attempt.id, ""),
-        story=STORIES[found.story] if found else "Not checked.",
+        story=_story(record, attempt, found),
         elements=_elements(found, structures.get(attempt.structure)),
         findings=tuple((f"{f.severity.capitalize()}: {f.message} ({f.rule})", f.try_) for f in findings),
+        checks=tuple(f"{CHECKS[check.met]}: {check.told}" for check in record.drilled.get(attempt.id, ())),
     )
+
+
+def _assessment_of(record: SessionRecord, attempt: Attempt) -> Assessment | None:
+    """What the checker said of an answer that was to be a story; a drill is told by its own checks alone."""
+    told = record.plan.drill is None and attempt.asked.question.wants_story
+    return record.assessments.get(attempt.id) if told else None
+
+
+def _story(record: SessionRecord, attempt: Attempt, found: Assessment | None) -> str:
+    if record.plan.drill is not None:
+        return f"Drill: {record.plan.drill.asks}"
+    if not attempt.asked.question.wants_story:
+        return "This question asks for no story, so the answer is not checked for one."
+    return STORIES[found.story] if found else "Not checked."
 
 
 def _facts(attempt: Attempt, found: Assessment | None) -> list[str]:

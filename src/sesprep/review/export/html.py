@@ -46,6 +46,8 @@ def _answer(answer: AnswerPart) -> Iterator[str]:
     if answer.note:
         yield f'<h4>Note</h4>\n<div class="note">{_safe(answer.note)}</div>'
     yield f"<p>{_safe(answer.story)}</p>"
+    if answer.checks:
+        yield _list(answer.checks)
     if answer.elements:
         yield "<table>"
         heads = "".join(f'<th scope="col">{name}</th>' for name in ELEMENT_HEADINGS)

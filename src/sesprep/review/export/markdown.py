@@ -34,6 +34,9 @@ def _answer(answer: AnswerPart) -> Iterator[str]:
     if answer.note:
         yield from ("Note:", "", *_quoted(answer.note), "")
     yield escaped(answer.story)
+    if answer.checks:
+        yield ""
+        yield from (f"- {_line(check)}" for check in answer.checks)
     if answer.elements:
         yield from ("", f"| {' | '.join(ELEMENT_HEADINGS)} |", f"|{' --- |' * len(ELEMENT_HEADINGS)}")
         yield from (f"| {' | '.join(_line(cell) for cell in row)} |" for row in answer.elements)

@@ -9,10 +9,10 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from sesprep.domain.format import Drill
-from sesprep.practice.drills import Done
+from sesprep.domain.format import Done, Drill
 from sesprep.tui.commands import bindings
-from sesprep.tui.plain import MUTED, hang, plain
+from sesprep.tui.drill_rows import check_lines
+from sesprep.tui.plain import MUTED, plain
 from sesprep.tui.room import ModalRoom
 
 WIDTH = 64
@@ -25,25 +25,33 @@ class DrillScreen(ModalRoom[DrillWish]):
     NAME = "drill"
     BINDINGS = bindings(NAME)
 
-    def __init__(self, drill: Drill, checks: tuple[Done, ...]) -> None:
-        """Tell `checks`, which were made on an answer to `drill`."""
+    def __init__(self, drill: Drill, checks: tuple[Done, ...], question: str = "", *, over: bool = False) -> None:
+        """Tell `checks`, which were made on an answer to `drill`; nothing is done again when the session is `over`.
+
+        Above them stands `question`, where one is given.
+        """
         super().__init__()
         self._drill = drill
         self._checks = checks
+        self._question = question
+        self._over = over
 
     def body(self) -> ComposeResult:
         """Compose the checks and the ways on."""
         with Vertical(classes="box") as box:
             box.border_title = Content("Was it done?")
+            if self._question:
+                yield Static(plain(self._question, "bold"), id="drill-question")
             yield Static(plain(self._drill.asks, MUTED))
-            yield Static(Content("\n").join(_line(check) for check in self._checks), id="drill-checks")
-            yield OptionList(
-                Option("Go on", id="next"),
-                Option("Do it again", id="again"),
-                Option("See the feedback on the words", id="feedback"),
-                id="ways",
-                markup=False,
-            )
+            checks = check_lines(self._checks, WIDTH) if self._checks else Content("Nothing of it was checked.")
+            yield Static(checks, id="drill-checks")
+            yield OptionList(*self._ways(), id="ways", markup=False)
+
+    def _ways(self) -> list[Option]:
+        again = [] if self._over else [Option("Do it again", id="again")]
+        told = self._drill.kind != "which-competency"
+        words = [Option("See the feedback on the words", id="feedback")] if told else []
+        return [Option("Close" if self._over else "Go on", id="next"), *again, *words]
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
@@ -51,12 +59,5 @@ class DrillScreen(ModalRoom[DrillWish]):
         self.dismiss(wishes.get(event.option_id or "", "next"))
 
     def action_back(self) -> None:
-        """See the feedback, from where the session can be left."""
-        self.dismiss("feedback")
-
-
-def _line(check: Done) -> Content:
-    mark = ("✓ yes  ", "$text-success") if check.met else ("– no   ", "bold $text-warning")
-    if check.met is None:
-        mark = ("? may be  ", "bold")
-    return hang(Content.assemble(mark), plain(check.says), WIDTH)
+        """See the feedback, from where the session can be left; close it when the session is over."""
+        self.dismiss("next" if self._over else "feedback")

@@ -11,7 +11,9 @@ from textual.content import Content
 
 from sesprep.domain.assessment import Assessment, SetRole
 from sesprep.domain.attempt import Attempt
+from sesprep.domain.format import Drill
 from sesprep.domain.structure import Band, Structure
+from sesprep.practice.drills import narrowed
 from sesprep.tui.amounts import elapsed_time
 from sesprep.tui.commands import bindings
 from sesprep.tui.letters import next_role
@@ -48,11 +50,13 @@ class FeedbackScreen(Room[Wish]):
         journal: Path | None = None,
         linker: StoryLinker | None = None,
         followed: Sequence[str] = (),
+        drill: Drill | None = None,
     ) -> None:
         """`relabel` assesses again with the user's letters, which may stand in the first `letters_to` code points.
 
         `running` offers to go on with the session. `journal` is the session's, beside which the recording is kept;
         `linker` links the answer to a story. `followed` says of each follow-up why it was put.
+        Of a `drill` nothing is shown but what it asks for.
         """
         super().__init__()
         self._attempt = attempt
@@ -66,6 +70,7 @@ class FeedbackScreen(Room[Wish]):
         self._journal = journal
         self._linker = linker
         self._followed = tuple(followed)
+        self._drill = drill
 
     def body(self) -> ComposeResult:
         """Compose the question in short, and the feedback."""
@@ -75,7 +80,15 @@ class FeedbackScreen(Room[Wish]):
         yield TopBar(
             plain(short(attempt.asked.question.text, max(20, self.app.size.width - len(right) - 8))), Content(right)
         )
-        yield FeedbackView(attempt, self._assessment, self._structure, self._bands, self._spoken, self._followed)
+        yield FeedbackView(
+            attempt, self._seen, self._structure, self._bands, self._spoken, self._followed, self._drill
+        )  # fmt: skip
+
+    @property
+    def _seen(self) -> Assessment:
+        """What is shown of the assessment."""
+        drill = self._drill
+        return self._assessment if drill is None else narrowed(drill, self._structure, self._assessment)
 
     @property
     def _spoken(self) -> Attempt:
@@ -112,7 +125,7 @@ class FeedbackScreen(Room[Wish]):
         chosen = SetRole(start=unit.start, end=unit.end, role=next_role(unit.role, self._structure))
         self._set_roles = (*others, chosen)
         self._assessment = await asyncio.to_thread(self._relabel, self._set_roles)
-        self._view.show(self._assessment)
+        self._view.show(self._seen)
 
     def action_view(self) -> None:
         """Bring the other side to the front."""

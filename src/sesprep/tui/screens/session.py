@@ -13,6 +13,7 @@ from sesprep.tui.amounts import elapsed_time
 from sesprep.tui.commands import bindings
 from sesprep.tui.comparing import Comparing
 from sesprep.tui.delivery_words import delivery_of, delivery_says
+from sesprep.tui.drill_rows import check_lines, marks_of, number_of
 from sesprep.tui.joined_view import whole_answer, whole_assessment
 from sesprep.tui.mending import mend_past
 from sesprep.tui.past import Past
@@ -47,6 +48,10 @@ class RecordScreen(SummaryScreen):
         table = self.query_one("#answers", DataTable)
         row = table.cursor_row
         table.clear(columns=True)
+        if self._record.plan.drill is not None:
+            self._fill_drill(table)
+            table.move_cursor(row=row)
+            return
         room = max(18, self.app.size.width - OTHERS)
         widths = (("#", 4), ("Question", room), ("Found", 11), ("Time", 6), ("You", 3), ("Must", 4), ("", 5))
         for label, width in widths:
@@ -59,17 +64,15 @@ class RecordScreen(SummaryScreen):
     def _cells(self, attempt: Attempt, room: int) -> list[object]:
         record = self._record
         found = record.assessments.get(attempt.id) if attempt.asked.question.wants_story else None
-        number = f"{attempt.position + 1}" + (f".{attempt.number}" if attempt.number > 1 else "")
         asked = attempt.probe.text if attempt.probe else attempt.asked.question.text
-        marks = ("*" if attempt.id in record.starred else "") + (" n" if attempt.id in record.notes else "")
         texts = (
-            number,
+            number_of(attempt),
             short(f"↳ {asked}" if attempt.probe else asked, room),
             " ".join(self._letters(attempt.id)) if found else self._unsaid(attempt),
             elapsed_time(attempt.seconds),
             str(attempt.rating) if attempt.rating else "–",
             str(sum(f.severity == "must" for f in found.findings)) if found else "",
-            marks.strip(),
+            marks_of(record, attempt),
         )
         return [cell(text) for text in texts]
 
@@ -77,9 +80,13 @@ class RecordScreen(SummaryScreen):
         attempt = self._selected()
         if attempt is None:
             return Content("No question was answered in this session. Esc goes back.")
-        hear = " F7 plays it; E mends its words." if attempt.audio else ""
         width = max(40, self.app.size.width - 6)
-        lines = [Content.styled(f"Enter opens an answer with its feedback of that day.{hear}", MUTED)]
+        hear = " F7 plays it; E mends its words." if attempt.audio else ""
+        drilled = self._record.drilled.get(attempt.id)
+        opens = "tells what was done" if drilled else "opens an answer with its feedback of that day"
+        lines = [Content.styled(f"Enter {opens}.{hear}", MUTED)]
+        if drilled:
+            lines.insert(0, check_lines(drilled, width))
         if note := self._record.notes.get(attempt.id):
             lines.insert(0, hang(Content.styled("Note  ", "bold $text-primary"), plain(note), width))
         if spoken := delivery_of(attempt, self._record.assessments.get(attempt.id)):

@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import DataTable, Static
 
-from sesprep.domain.assessment import Assessment
 from sesprep.domain.attempt import Attempt
 from sesprep.domain.session import SessionRecord
 from sesprep.errors import SesprepError
@@ -17,6 +16,7 @@ from sesprep.storage.journal import journal_path
 from sesprep.tui.advice import next_step
 from sesprep.tui.amounts import counted, day_and_time, elapsed_time, percent
 from sesprep.tui.commands import bindings
+from sesprep.tui.drill_rows import drill_cells, drill_columns, number_of
 from sesprep.tui.hearing import LOOK
 from sesprep.tui.joined_view import relabel, whole_answer, whole_assessment, why_asked
 from sesprep.tui.letters import VERDICT_MARKS
@@ -24,6 +24,7 @@ from sesprep.tui.mending import Mending
 from sesprep.tui.plain import MUTED, cell, plain, short
 from sesprep.tui.put_words import name_of
 from sesprep.tui.room import Room
+from sesprep.tui.screens.drill import DrillScreen, DrillWish
 from sesprep.tui.screens.feedback import FeedbackScreen, Wish
 from sesprep.tui.services import Services
 from sesprep.tui.story_link import StoryLinker
@@ -98,18 +99,20 @@ class SummaryScreen(Room[None]):
     def _fill(self) -> None:
         table = self.query_one("#answers", DataTable)
         table.clear(columns=True)
+        if self._record.plan.drill is not None:
+            self._fill_drill(table)
+            return
         room = max(20, self.app.size.width - OTHERS)
         for label, width in (("#", 4), ("Question", room), ("Found", 12), ("Time", 6), ("You", 4), ("Must", 4)):
             table.add_column(cell(label), width=width)
         for attempt in self._record.attempts:
-            assessment = self._found(attempt) if attempt.asked.question.wants_story else None
+            assessment = self._record.fullest().get(attempt.id) if attempt.asked.question.wants_story else None
             if attempt.probe is not None:
                 follow_up = short(f"↳ {attempt.probe.text}", room)
                 table.add_row("", cell(follow_up), "", cell(elapsed_time(attempt.seconds)), "", "", key=attempt.id)
                 continue
-            number = f"{attempt.position + 1}" + (f".{attempt.number}" if attempt.number > 1 else "")
             table.add_row(
-                cell(number),
+                cell(number_of(attempt)),
                 cell(short(attempt.asked.question.text, room)),
                 cell(" ".join(self._letters(attempt.id)) if assessment else self._unsaid(attempt)),
                 cell(elapsed_time(attempt.seconds)),
@@ -119,12 +122,14 @@ class SummaryScreen(Room[None]):
             )
         table.display = bool(self._record.attempts)
 
-    def _fullest(self) -> dict[str, Assessment]:
-        """The fullest assessment of each answer: with its follow-ups where it has any."""
-        return self._record.assessments | {lead: joined.assessment for lead, joined in self._record.joined.items()}
-
-    def _found(self, attempt: Attempt) -> Assessment | None:
-        return self._fullest().get(attempt.id)
+    def _fill_drill(self, table: DataTable[object]) -> None:
+        """A drill is told by its own checks alone."""
+        width = self.app.size.width
+        for label, cells in drill_columns(width):
+            table.add_column(cell(label), width=cells)
+        for attempt in self._record.attempts:
+            table.add_row(*drill_cells(self._record, attempt, width), key=attempt.id)
+        table.display = bool(self._record.attempts)
 
     def _unsaid(self, attempt: Attempt) -> str:
         """Why nothing is said about an answer."""
@@ -136,7 +141,7 @@ class SummaryScreen(Room[None]):
         return f"words {percent(stand.progress)}" if stand is not None and stand.under_way else "no words"
 
     def _letters(self, attempt_id: str) -> list[str]:
-        found = self._fullest()[attempt_id].elements
+        found = self._record.fullest()[attempt_id].elements
         return [
             e.letter
             if found[e.id].verdict == "present"
@@ -150,18 +155,33 @@ class SummaryScreen(Room[None]):
     def _next(self) -> Content:
         if not self._record.attempts:
             return Content("No question was answered in this session. Esc goes back.")
-        fullest = self._record.model_copy(update={"assessments": self._fullest()})
+        next_words = plain(next_step(self._record, self._structure))
         key = Content.styled(
-            "\nEnter opens an answer. Found: the letters of its elements, ? when unsure, – when not.",
+            "\nEnter tells what of an answer was done, and what was not."
+            if self._record.plan.drill is not None
+            else "\nEnter opens an answer. Found: the letters of its elements, ? when unsure, – when not.",
             MUTED,
         )
-        return Content.assemble(("Next  ", "bold $text-primary"), plain(next_step(fullest, self._structure))) + key
+        return Content.assemble(("Next  ", "bold $text-primary"), next_words) + key
 
     @on(DataTable.RowSelected, "#answers")
     def _open(self, event: DataTable.RowSelected) -> None:
         record = self._record
         chosen = next(a for a in record.attempts if a.id == event.row_key.value)
         attempt = next((a for a in record.attempts if a.id == chosen.follows), chosen)
+        drill = record.plan.drill
+        if drill is not None and attempt.id in record.drilled:
+            screen = DrillScreen(drill, record.drilled[attempt.id], attempt.asked.question.text, over=True)
+            self.app.push_screen(screen, partial(self._told_drill, attempt))
+        else:
+            self._feedback(attempt)
+
+    def _told_drill(self, attempt: Attempt, wish: DrillWish | None) -> None:
+        if wish == "feedback":
+            self._feedback(attempt)
+
+    def _feedback(self, attempt: Attempt) -> None:
+        record = self._record
         assessment = record.assessments.get(attempt.id)
         if assessment is None:
             if attempt.unheard:
@@ -180,6 +200,7 @@ class SummaryScreen(Room[None]):
             journal=self._journal(),
             linker=StoryLinker(self._services, record.id),
             followed=why_asked(attempt, record.attempts, record.probed_why),
+            drill=record.plan.drill,
         )
         self.app.push_screen(screen, partial(self._left_feedback, attempt.id))
 
@@ -214,6 +235,7 @@ class SummaryScreen(Room[None]):
                 "attempts": tuple(session.attempts),
                 "assessments": dict(session.assessments),
                 "joined": dict(session.joined),
+                "drilled": dict(session.drilled),
             }
             self._record = self._record.model_copy(update=update)
             row = self.query_one("#answers", DataTable).cursor_row

@@ -1,5 +1,6 @@
 """Which qualification does the question test? The candidate chooses, and is told."""
 
+from collections.abc import Callable
 from typing import Literal
 
 from textual import on
@@ -10,8 +11,9 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from sesprep.domain.bank import Question
+from sesprep.domain.format import Done
 from sesprep.domain.framework import Framework
-from sesprep.practice.drills import choices, is_right, tested
+from sesprep.practice.drills import choices, chose, tested
 from sesprep.tui.commands import bindings
 from sesprep.tui.plain import MUTED, plain
 from sesprep.tui.room import ModalRoom
@@ -23,13 +25,16 @@ class WhichScreen(ModalRoom[Literal["next", "back"]]):
     NAME = "which"
     BINDINGS = bindings(NAME)
 
-    def __init__(self, question: Question, answer: str, framework: Framework, seed: int) -> None:
-        """Ask about `question`; raises BadInputError when it tests nothing of `framework`."""
+    def __init__(
+        self, question: Question, answer: str, framework: Framework, seed: int, keep: Callable[[Done], None]
+    ) -> None:  # fmt: skip
+        """Ask about `question`, and `keep` what came of it; BadInputError when it tests nothing of `framework`."""
         super().__init__()
         self._question = question
         self._answer = answer
         self._framework = framework
         self._choices = choices(question, framework, seed)
+        self._keep = keep
         self._told = False
 
     def body(self) -> ComposeResult:
@@ -50,8 +55,9 @@ class WhichScreen(ModalRoom[Literal["next", "back"]]):
             return
         self._told = True
         chosen = next(q for q in self._choices if q.id == event.option_id)
-        right = is_right(self._question, self._framework, chosen)
-        verdict = ("Yes. ", "bold $text-success") if right else ("No. ", "bold $text-warning")
+        done = chose(self._question, self._framework, chosen)
+        self._keep(done)
+        verdict = ("Yes. ", "bold $text-success") if done.met else ("No. ", "bold $text-warning")
         told = Content.assemble(verdict, plain(tested(self._question, self._framework)))
         self.query_one("#which-told", Static).update(told + Content.styled("\nEnter goes on.", MUTED))
 

@@ -10,8 +10,11 @@ from sesprep.tui.plain import MUTED
 WIDTH = 24
 
 
-def element_lines(element: Element, verdict: ElementVerdict, band: Band, ink: str) -> Content:
-    """The element's verdict, its strength as three dots, and a bar of its share with the band beneath it."""
+def element_lines(element: Element, verdict: ElementVerdict, band: Band | None, ink: str) -> Content:
+    """The element's verdict, its strength as three dots, and a bar of its share with the band beneath it.
+
+    There is no band where a drill asks for that element alone.
+    """
     badge = f"[{element.letter}]"
     head = Content.assemble(
         (f"{badge:<5}", f"bold {ink}"),
@@ -19,6 +22,8 @@ def element_lines(element: Element, verdict: ElementVerdict, band: Band, ink: st
         (f"{VERDICT_MARKS[verdict.verdict]} {VERDICT_WORDS[verdict.verdict]:<11}", _tone(verdict)),
         strength_dots(verdict.strength),
     )
+    if band is None:
+        return head + Content.styled(f"\n     {round(verdict.share * 100)} % of the words", MUTED)
     share = Content.assemble(
         "     ",
         bar(verdict.share, band, ink),

@@ -7,6 +7,7 @@ from textual.widgets import Static
 
 from sesprep.domain.assessment import SEVERITIES, Assessment
 from sesprep.domain.attempt import Attempt
+from sesprep.domain.format import Drill
 from sesprep.domain.structure import Band, Structure
 from sesprep.tui.amounts import counted
 from sesprep.tui.delivery_words import delivery_of
@@ -44,18 +45,21 @@ class FeedbackView(Vertical):
         bands: dict[str, Band],
         spoken: Attempt | None = None,
         followed: tuple[str, ...] = (),
+        drill: Drill | None = None,
     ) -> None:
         """Show `attempt` as `assessment` sees it, and of each follow-up why it was put.
 
-        `spoken` is the same without its follow-ups, for the delivery.
+        `spoken` is the same without its follow-ups, for the delivery. A `drill` on a part says what it asks instead of
+        whether a story was told.
         """
         super().__init__(id="feedback-view")
         self._attempt = attempt
         self._assessment = assessment
         self._structure = structure
-        self._bands = bands
         self._spoken = spoken or attempt
         self._followed = followed
+        self._part = drill if drill is not None and not drill.whole else None
+        self._bands = bands if self._part is None else {}
         self._side = "answer"
 
     def compose(self) -> ComposeResult:
@@ -106,6 +110,8 @@ class FeedbackView(Vertical):
         reason = a.story_reason or STORY_REASONS[a.story]
         tone = "$text-success" if a.story == "specific" else "bold $text-warning"
         first = Content.assemble((STORY_WORDS[a.story], tone), " ", plain(reason))
+        if self._part is not None:
+            first = Content.assemble(("Drill  ", "bold $text-primary"), plain(self._part.asks))
         marks = [
             f"{e.letter} {VERDICT_MARKS[v.verdict]}"
             for e in self._structure.elements

@@ -8,9 +8,9 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from sesprep.domain.assessment import SEVERITIES, Assessment, Finding, Sight, Verdict
+from sesprep.domain.assessment import SEVERITIES, Assessment, ElementVerdict, Finding, Sight, Verdict
 from sesprep.domain.attempt import Attempt
-from sesprep.domain.structure import Band, Structure
+from sesprep.domain.structure import Band, Element, Structure
 from sesprep.practice.parts import PartSeen, parts_seen
 from sesprep.tui.letters import INKS, VERDICT_MARKS
 from sesprep.tui.plain import MUTED, hang, plain
@@ -45,7 +45,7 @@ class Findings(Vertical):
     def __init__(
         self, attempt: Attempt, assessment: Assessment, structure: Structure, bands: dict[str, Band]
     ) -> None:  # fmt: skip
-        """Show what `assessment` says of `attempt`; `bands` are by element id."""
+        """Show what `assessment` says of `attempt`; `bands` are by element id, and none for a part."""
         super().__init__(id="found")
         self._attempt = attempt
         self._structure = structure
@@ -82,15 +82,16 @@ class Findings(Vertical):
 
     def _options(self) -> list[Option | None]:
         elements: list[Option | None] = [
-            Option(
-                element_lines(element, verdict, self._bands[element.id], INKS[index % len(INKS)]), id=f"e-{element.id}"
-            )
+            Option(self._element(element, verdict, INKS[index % len(INKS)]), id=f"e-{element.id}")
             for index, element in enumerate(self._structure.elements)
             if (verdict := self._assessment.elements.get(element.id)) is not None
         ]
         findings = [Option(_head(f, self._width), id=f"f-{i}") for i, f in enumerate(self._findings)]
         nothing = Option(Content.styled(_silence(self._assessment), MUTED), disabled=True)
         return [*elements, None, *self._part_options(), *(findings or [nothing])]
+
+    def _element(self, element: Element, verdict: ElementVerdict, ink: str) -> Content:
+        return element_lines(element, verdict, self._bands.get(element.id), ink)
 
     def _part_options(self) -> list[Option | None]:
         """Whether each part of the question was spoken of; none for a question of one part."""

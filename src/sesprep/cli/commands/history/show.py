@@ -6,9 +6,11 @@ import click
 
 from sesprep.cli import assessment as assessment_text
 from sesprep.cli import output
+from sesprep.cli.checked import check_lines
 from sesprep.cli.commands.history.finding import opened
 from sesprep.cli.diagnostics import tell_problems
 from sesprep.domain.attempt import Attempt
+from sesprep.domain.format import Drill
 from sesprep.domain.session import SessionRecord
 from sesprep.domain.structure import Structure
 from sesprep.storage.places import Places
@@ -41,7 +43,9 @@ def command(places: Places, session_id: str, as_json: bool) -> None:
     for at, attempt in enumerate(record.attempts, start=1):
         structure = structures.get(attempt.structure)
         output.text("", *_attempt(record, attempt, at))
-        if not attempt.asked.question.wants_story:
+        if record.plan.drill is not None:
+            output.text("", *_drilled(record, attempt, record.plan.drill))
+        elif not attempt.asked.question.wants_story:
             output.text("", "This question asks for no story, so the answer is not checked for one.")
         elif attempt.id in record.assessments and structure is not None:
             own = settings.bands.get(structure.id, {})
@@ -69,6 +73,12 @@ def _attempt(record: SessionRecord, attempt: Attempt, at: int) -> Iterator[str]:
         yield f"Rechecked and kept: {', '.join(later.model for later in record.rechecks[attempt.id])}"
     yield ""
     yield attempt.answer
+
+
+def _drilled(record: SessionRecord, attempt: Attempt, drill: Drill) -> Iterator[str]:
+    yield f"Drill: {drill.asks}"
+    checks = record.drilled.get(attempt.id, ())
+    yield from check_lines(checks) if checks else ("Nothing of it was checked.",)
 
 
 def _assessment(
