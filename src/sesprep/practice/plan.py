@@ -50,7 +50,7 @@ def make_plan(
     """
     every = tuple(banks) + ((suggested_bank(agency),) if agency else ())
     first = {*choice.banks, *([every[-1].id] if agency else [])}
-    fitting = [asked for bank in every for asked in _fitting(bank, framework, choice)]
+    fitting = [asked for bank in every for asked in _fitting(bank, framework, choice, first)]
     if not fitting:
         raise BadInputError(
             f"No question for {framework.name} fits this choice.",
@@ -113,7 +113,7 @@ def _around(
     return _Around(*found)
 
 
-def _fitting(bank: Bank, framework: Framework, choice: Choice) -> list[AskedQuestion]:
+def _fitting(bank: Bank, framework: Framework, choice: Choice, first: Collection[str]) -> list[AskedQuestion]:
     if choice.question is not None:
         wanted = [q for q in bank.questions if (bank.id, q.id) == choice.question]
         return [AskedQuestion(bank=bank.id, question=q) for q in wanted]
@@ -125,6 +125,8 @@ def _fitting(bank: Bank, framework: Framework, choice: Choice) -> list[AskedQues
         for question in bank.questions
         if question.kind in ABOUT_COMPETENCIES
         and any(ref.startswith(inside) for ref in question.competencies)
+        # One on another field of expertise is put to those alone who asked for its bank, or have that agency.
+        and (question.kind != "technical" or bank.id in first or question.competencies[0].startswith(inside))
         and (not choice.competencies or any(_under(question.competencies, wanted) for wanted in choice.competencies))
     ]
 

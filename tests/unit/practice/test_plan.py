@@ -5,6 +5,7 @@ import itertools
 import pytest
 
 from sesprep.domain.agency import Agency, TechnicalQualification
+from sesprep.domain.bank import Bank
 from sesprep.errors import BadInputError
 from sesprep.practice.pace import pace
 from sesprep.practice.panel import is_silent, speaker
@@ -48,6 +49,22 @@ def test_the_agency_panel_opens_closes_and_asks_a_technical_question():
     assert kinds == ["opener", *["behavioral"] * 5, "technical", "closer"]
     assert sum(len(a.question.parts) > 1 for a in a_plan.asked) >= 3
     assert len({speaker(a_plan, at).name for at in range(8)}) == 3
+
+
+def test_a_question_on_another_expertise_is_asked_where_its_bank_is_named_only():
+    outside = QUESTION.model_copy(
+        update={"id": "ward", "kind": "technical", "competencies": ("tq/expertise/health", QUESTION.competencies[0])}
+    )
+    inside = outside.model_copy(update={"id": "books", "competencies": (QUESTION.competencies[0],)})
+    wards = Bank(id="wards", title="Wards", questions=(outside, inside))
+
+    def ids(**choice):
+        asked = make_plan([bank(), wards], framework(), STAR, form(questions=50), Choice(**choice)).asked
+        return {one.question.id for one in asked}
+
+    assert "books" in ids()
+    assert "ward" not in ids()
+    assert ids(banks=("wards",)) == {"ward", "books"}
 
 
 @pytest.mark.parametrize("closers", [1, 2, 3])
