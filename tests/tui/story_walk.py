@@ -9,7 +9,7 @@ from sesprep.storage.stories import load_stories, new_story
 from sesprep.storage.structures import load_structures
 from sesprep.tui.app import SesprepApp
 
-from .walk import settle
+from .walk import settle, until
 
 OURS = "ecq-2025/driving-efficiency"
 FISCAL = f"{OURS}/fiscal-responsibility"
@@ -65,12 +65,12 @@ async def go(pilot: Pilot, *keys: str) -> SesprepApp:
 
 async def worked_out(pilot: Pilot) -> None:
     """Wait until the screen at the front has worked today out, when it is one that does."""
-    for _ in range(500):
+
+    def is_worked_out() -> bool:
         screen = pilot.app.screen
-        if pilot.app.services.reading or getattr(screen, "day", getattr(screen, "_day", "none")) is not None:
-            break
-        await pilot.pause(0.02)
-    await settle(pilot)
+        return pilot.app.services.reading or getattr(screen, "day", getattr(screen, "_day", "none")) is not None
+
+    await until(pilot, is_worked_out)
 
 
 def notices(pilot: Pilot) -> str:

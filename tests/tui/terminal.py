@@ -19,7 +19,7 @@ sys.exit(run(Places.find(Path(sys.argv[1]), {})))
 """
 OWN = "import fcntl, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0)"
 """Takes the terminal as its own, as a shell would have it, so that the system tells the app when it is closed."""
-DEADLINE = 30.0
+DEADLINE = 60.0
 """Seconds for what takes a fraction of one on a machine that is not busy."""
 
 

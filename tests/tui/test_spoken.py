@@ -259,6 +259,7 @@ async def test_in_an_exam_the_recording_starts_when_the_panel_has_spoken(spoken,
         await to_spoken(pilot, "m")
         await until(pilot, lambda: sound.speaker.said)
         assert sound.recorder.recordings == []
+        assert "Any key stops the panel. Then the recording begins by itself." in shown(pilot)
         sound.speaker.said[0].over = True
         await until(pilot, lambda: app.screen._recording is not None)
         sound.recorder.recordings[0].hear(2)
@@ -340,12 +341,28 @@ async def test_the_set_up_keeps_how_answers_are_given(make, sound, places):
         app.screen.query_one("#medium").value = "spoken"
         app.screen.query_one("#aloud").value = True
         await settle(pilot)
+        assert "begins by itself" not in shown(pilot)  # in practice a key begins it
         app.screen.query_one("#start").press()
         await until_screen(pilot, SpokenScreen)
     text = places.settings_file.read_text()
     assert 'answers = "spoken"' in text
     assert "speak_questions = true" in text
     assert saved(places).plan.medium == "spoken"
+
+
+async def test_the_set_up_of_a_mock_says_that_the_recording_begins_by_itself(make, sound):
+    app = sound.into(make(answers="spoken"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("m")
+        await settle(pilot)
+        app.screen.query_one("#format").value = "exam"
+        await settle(pilot)
+        told = app.screen.query_one("#medium-told")
+        assert str(told.render()) == ""
+        app.screen.query_one("#aloud").value = True
+        await settle(pilot)
+        assert str(told.render()) == "When the panel has asked, the recording begins by itself."
 
 
 async def test_a_dropped_recording_leaves_its_words(spoken, sound, places):

@@ -1,5 +1,6 @@
 """Steps through the app that several tests take."""
 
+import time
 from collections.abc import Callable
 
 from textual.pilot import Pilot
@@ -7,6 +8,8 @@ from textual.pilot import Pilot
 from sesprep.practice.plan import Choice
 from sesprep.storage.places import Places
 
+WITHIN = 60.0
+"""Seconds for what takes a fraction of one on a machine that is not busy."""
 ANSWER = "In March the program was late. My task was to mend it. I met every lead. As a result we saved 30 percent."
 
 
@@ -22,12 +25,11 @@ async def settle(pilot: Pilot) -> None:
 
 async def until(pilot: Pilot, so: Callable[[], bool]) -> None:
     """Wait for what a thread does; a test that waits for what never comes fails."""
-    for _ in range(500):
-        if so():
-            await settle(pilot)
-            return
+    end = time.monotonic() + WITHIN
+    while not so():
+        assert time.monotonic() < end, shown(pilot)
         await pilot.pause(0.01)
-    raise AssertionError(shown(pilot))
+    await settle(pilot)
 
 
 async def to_question(pilot: Pilot, kind: str = "p") -> None:

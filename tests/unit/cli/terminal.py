@@ -19,7 +19,7 @@ COMMAND = [
     "import fcntl, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); from sesprep.cli.main import main; main()",
 ]
 """Takes the terminal as its own, as a shell would have it, so that Ctrl-C reaches it."""
-DEADLINE = 30
+DEADLINE = 60
 """Seconds for what takes a fraction of one on a machine that is not busy."""
 
 

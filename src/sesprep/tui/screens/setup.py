@@ -187,11 +187,17 @@ class SetupScreen(Room[Plan | None]):
             toast_warning(self, f"{error.message} {error.hint}")
 
     @on(Select.Changed, "#medium")
+    @on(Select.Changed, "#format")
+    @on(Tick.Changed, "#aloud")
     def _tell_medium(self) -> None:
         spoken = self.query_one("#medium", Select).value == "spoken"
         lack = self._services.listening.lack() if spoken else None
-        told = "" if lack is None else f"{lack.message} {lack.hint}"
-        self.query_one("#medium-told", Static).update(plain(told, "$text-warning"))
+        told = Content("")
+        if lack is not None:
+            told = plain(f"{lack.message} {lack.hint}", "$text-warning")
+        elif spoken and self.form.exam and self.query_one("#aloud", Tick).value:
+            told = Content("When the panel has asked, the recording begins by itself.")
+        self.query_one("#medium-told", Static).update(told)
 
     def _keep_choice(self) -> None:
         """Keep how the session is answered for the next one."""

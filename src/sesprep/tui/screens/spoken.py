@@ -151,7 +151,8 @@ class SpokenScreen(AnsweringRoom):
 
     def _hint(self) -> str:
         if self._asking.going_on:
-            return "Any key stops the panel."
+            begins = self._session.plan.exam and self._mic is Mic.READY
+            return "Any key stops the panel." + (" Then the recording begins by itself." if begins else "")
         return "" if self._mic is not Mic.READY else "Enter starts the recording. Ctrl+G types this answer instead."
 
     def action_record(self) -> None:
