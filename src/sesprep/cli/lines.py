@@ -76,7 +76,7 @@ class Piped:
 
     def _fill(self) -> None:
         try:
-            block = self._stream.read1(65536)  # type: ignore[attr-defined]
+            block = self._stream.read1(65536)  # type: ignore[attr-defined]  # BinaryIO leaves read1 out
         except OSError as error:
             raise BadInputError(f"Standard input cannot be read: {error.strerror}.") from error
         if not block:

@@ -32,8 +32,3 @@ def joined_roles(attempts: Sequence[Attempt], pieces: Sequence[Piece]) -> tuple[
         for attempt, piece in zip(attempts, pieces, strict=True)
         for role in attempt.set_roles
     )
-
-
-def piece_at(pieces: Sequence[Piece], place: int) -> Piece:
-    """The answer that a place of the joined text lies in; a blank line belongs to the answer before it."""
-    return next((piece for piece in reversed(pieces) if piece.start <= place), pieces[0])

@@ -105,11 +105,6 @@ class Schedule:
         }
 
 
-def days_between(start: date, end: date) -> int:
-    """Whole days from one day to another, below 0 when it is past."""
-    return (end - start).days
-
-
 def overdue(standings: Sequence[Standing], today: date) -> tuple[Standing, ...]:
     """What is due today or was before, the least remembered first."""
     due = [one for one in standings if one.due is not None and one.due <= today]

@@ -59,7 +59,7 @@ class Child:
                 self._process.kill()
             elif self._process.returncode is None:  # not waited for yet, so the number is still its own
                 os.killpg(self._process.pid, signal.SIGKILL)
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError):  # what was not read yet has no reader any more
             if self._process.stdin is not None:
                 self._process.stdin.close()
         self._process.wait()

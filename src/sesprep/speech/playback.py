@@ -13,8 +13,6 @@ from sesprep.speech.remedies import lacking
 
 MODULE = "sesprep.speech.player_child"
 SPEEDS = (0.75, 0.9, 1.0, 1.15, 1.25, 1.5)
-SKIP = 5.0
-"""Seconds that a step back or forward goes."""
 OPEN_WITHIN = 30.0
 """Seconds within which an hour of speech is read and the device is open."""
 

@@ -1,7 +1,6 @@
 """The recordings kept beside a session: where they are, how much they take, and when they go."""
 
 import contextlib
-import os
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -10,11 +9,6 @@ from sesprep.domain.delivery import RECORDINGS
 from sesprep.domain.settings import KeepAudio
 from sesprep.errors import MissingError, SesprepError
 from sesprep.speech.audio_file import read_samples, write_flac
-
-
-def folder_of(journal: Path) -> Path:
-    """The folder of a session's recordings, beside its journal: `DATE-ID.audio` beside `DATE-ID.jsonl`."""
-    return journal.with_suffix(RECORDINGS)
 
 
 def new_path(folder: Path, position: int, number: int) -> Path:
@@ -64,7 +58,7 @@ def compress(path: Path) -> Path:
     try:
         samples = read_samples(path)
         write_flac(samples, scratch)
-        os.chmod(scratch, 0o600)  # noqa: PTH101
+        scratch.chmod(0o600)
         if read_samples(scratch) != samples:
             return path
         scratch.replace(target)
@@ -72,7 +66,7 @@ def compress(path: Path) -> Path:
     except (SesprepError, OSError):  # the WAV is as good, only larger
         return path
     finally:
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError):  # gone when all went well
             scratch.unlink(missing_ok=True)
     return target
 
@@ -83,24 +77,6 @@ def forget(path: Path) -> None:
         path.unlink(missing_ok=True)
     except OSError as error:
         raise MissingError(f"The recording cannot be deleted: {error.strerror or error}.", where=str(path)) from error
-
-
-def delete_all(folder: Path) -> int:
-    """Delete a session's recordings and their folder, and return the bytes freed. Raises MissingError."""
-    freed = size_of(folder)
-    for path in recordings(folder):
-        forget(path)
-    with contextlib.suppress(OSError):  # something else is in it
-        folder.rmdir()
-    return freed
-
-
-def after_transcription(path: Path, keep: KeepAudio) -> Path | None:
-    """Do what the user chose once the words are known: drop the recording, or compress it; None when it is dropped."""
-    if keep == "never":
-        forget(path)
-        return None
-    return compress(path)
 
 
 def sweep(sessions: Path, keep: KeepAudio, now: datetime) -> int:
@@ -116,6 +92,6 @@ def sweep(sessions: Path, keep: KeepAudio, now: datetime) -> int:
                 forget(path)
                 freed += found.st_size
         if not recordings(folder):
-            with contextlib.suppress(OSError):
+            with contextlib.suppress(OSError):  # something else is in it
                 folder.rmdir()
     return freed

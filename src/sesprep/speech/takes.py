@@ -1,6 +1,5 @@
 """The takes of one answer: recordings that follow each other, after a crash or a microphone that went away."""
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -38,7 +37,7 @@ def join(paths: Sequence[Path]) -> Path:
     try:
         scratch.unlink(missing_ok=True)
         _write(paths, scratch)
-        os.replace(scratch, first)  # noqa: PTH105
+        scratch.replace(first)
         for path in paths[1:]:
             path.unlink()
     except OSError as error:

@@ -98,7 +98,7 @@ class Unspoken:
         self.problem = problem
         self.over = True
 
-    def wait(self, timeout: float | None = None) -> bool:  # noqa: ARG002
+    def wait(self, timeout: float | None = None) -> bool:  # noqa: ARG002 - as Utterance has it
         """It is over."""
         return True
 

@@ -42,7 +42,7 @@ class Wire:
 
     def _listen(self) -> None:
         for line in sys.stdin.buffer:
-            with contextlib.suppress(ValueError):
+            with contextlib.suppress(ValueError):  # not the app's
                 message = json.loads(line)
                 if isinstance(message, dict):
                     self._orders.put(message)
@@ -50,7 +50,7 @@ class Wire:
 
     def _leave(self) -> None:
         """The app is gone: mend what must be mended, and end with everything that this process started."""
-        with contextlib.suppress(Exception):
+        with contextlib.suppress(Exception):  # whatever it raises, the process has to end
             self._at_end()
         if os.name != "nt" and os.getpgrp() == os.getpid():
             import signal

@@ -79,10 +79,6 @@ def _row(line: int, columns: dict[int, str], cells: list[str]) -> Row:
     return row
 
 
-def _several(found: dict[str, str], separator: str, column: str) -> tuple[str, ...]:
-    return tuple(name.strip() for name in re.split(separator, found.get(column, "")) if name.strip())
-
-
 def _take_minutes(row: Row, written: str) -> None:
     if not written:
         return

@@ -3,7 +3,6 @@
 import json
 import tomllib
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 from sesprep.domain.bank import Bank
@@ -12,11 +11,6 @@ from sesprep.storage import packaged
 
 SCHEMA_NAME = "bank.schema.json"
 _DRAFT = "http://json-schema.org/draft-07/schema#"
-
-
-def schema_file() -> Path:
-    """The schema that sesprep comes with. Raises MissingError when the installation is incomplete."""
-    return packaged.data_dir("schema") / SCHEMA_NAME
 
 
 def bank_schema(frameworks: Iterable[Framework]) -> str:

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from sesprep.domain.framework import Framework
 from sesprep.domain.slug import unique_id
-from sesprep.domain.story import Story, Told
+from sesprep.domain.story import Story
 from sesprep.domain.structure import Structure
 from sesprep.storage.banks import known_refs
 from sesprep.storage.catalog import Catalog
 from sesprep.storage.places import Places
 from sesprep.storage.problems import Problem, did_you_mean
-from sesprep.storage.shelf import Shelf, change, load_shelf, save_new
+from sesprep.storage.shelf import Shelf, load_shelf, save_new
 
 
 def load_stories(places: Places, frameworks: Catalog[Framework], structures: Catalog[Structure]) -> Shelf[Story]:
@@ -53,17 +53,6 @@ def new_story(places: Places, title: str, story: Story | None = None) -> Path:
     path = places.stories_dir / f"{stem}.toml"
     save_new(path, tomlkit.dumps(document), Story)
     return path
-
-
-def link_attempt(path: Path, told: Told) -> Story:
-    """Note in a story's file that an attempt told it; nothing changes when it is noted already. Raises as `change`."""
-
-    def linked(story: Story) -> Story:
-        if any(one.attempt == told.attempt for one in story.told):
-            return story
-        return story.model_copy(update={"told": (*story.told, told)})
-
-    return change(Story, path, linked)
 
 
 def _listed(value: object) -> object:

@@ -75,7 +75,7 @@ def unpacked(kept: Mapping[str, tuple[str, ...]]) -> QuestionForm:
     several = ("competencies", "parts", "probes", "aims")
     known = {f.name for f in fields(QuestionForm)} & kept.keys()
     values = {name: kept[name] if name in several else "".join(kept[name][:1]) for name in known}
-    return QuestionForm(**values)  # type: ignore[arg-type]
+    return QuestionForm(**values)  # type: ignore[arg-type]  # texts and lists, each under its own name
 
 
 def read(form: QuestionForm, question_id: str, before: Question | None, first: QuestionForm) -> Reading:

@@ -24,7 +24,7 @@ class TerminalDriver(LinuxDriver):
                 self._file = Output(self._file)  # type: ignore[assignment]  # what of a file the writing needs
             if self.input_tty:
                 tell_when_gone(self.fileno)
-        super().start_application_mode()  # type: ignore[no-untyped-call]
+        super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual gives no type
 
 
 class Output:

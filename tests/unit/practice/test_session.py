@@ -7,7 +7,6 @@ import pytest
 
 from sesprep.domain.fold import fold
 from sesprep.domain.session import Answered, Assessed, Ended, Joined, Probed, Started, Supplemented
-from sesprep.practice.joined import piece_at
 from sesprep.practice.ports import WrongPhaseError
 from sesprep.practice.session import Phase, Session, Signal
 from sesprep.storage.journal import Journal, read_journal
@@ -94,8 +93,7 @@ def test_the_joined_text_keeps_its_boundaries():
     pieces = session.joined[lead.id].pieces
     text = f"{lead.answer}\n\n{second.answer}"
     assert [text[p.start : p.end] for p in pieces] == [lead.answer, second.answer]
-    assert piece_at(pieces, pieces[1].start).attempt == second.id
-    assert piece_at(pieces, pieces[1].start - 1).attempt == lead.id
+    assert [piece.attempt for piece in pieces] == [lead.id, second.id]
 
 
 def test_at_most_as_many_follow_ups_as_the_format_allows():

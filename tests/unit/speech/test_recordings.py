@@ -5,10 +5,7 @@ from pathlib import Path
 import pytest
 
 from sesprep.speech.recordings import (
-    after_transcription,
     compress,
-    delete_all,
-    folder_of,
     forget,
     new_path,
     recordings,
@@ -33,14 +30,13 @@ def recorded(path: Path, age_days: float = 0) -> Path:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return folder_of(tmp_path / "2026-11-22-abc.jsonl")
+    return tmp_path / "2026-11-22-abc.audio"
 
 
-def test_recordings_stand_beside_their_session(tmp_path: Path, folder: Path) -> None:
-    assert folder == tmp_path / "2026-11-22-abc.audio"
+def test_a_second_take_never_replaces_the_first(folder: Path) -> None:
     first = recorded(new_path(folder, 1, 1))
     assert first.name == "02-1.wav"
-    assert new_path(folder, 1, 1).name == "02-1b.wav"  # a second take of one try never replaces the first
+    assert new_path(folder, 1, 1).name == "02-1b.wav"
     first.rename(first.with_suffix(".flac"))
     assert new_path(folder, 1, 1).name == "02-1b.wav"
     assert folder.stat().st_mode & 0o777 == 0o700
@@ -54,17 +50,18 @@ def test_size_is_shown_and_deleting_deletes(folder: Path) -> None:
     forget(paths[0])
     forget(paths[0])
     assert recordings(folder) == tuple(paths[1:])
-    left = size_of(folder)
-    assert left > 0
-    assert delete_all(folder) == left
-    assert not folder.exists()
-    assert delete_all(folder) == 0
+    assert size_of(folder) > 0
+    for path in paths[1:]:
+        forget(path)
+    assert recordings(folder) == ()
+    assert size_of(folder) == 0
 
 
-def test_a_foreign_file_is_not_deleted(folder: Path) -> None:
-    recorded(new_path(folder, 0, 1))
+def test_a_foreign_file_is_not_deleted(tmp_path: Path, folder: Path) -> None:
+    recorded(new_path(folder, 0, 1), 40)
     (folder / "notes.txt").write_text("mine")
-    delete_all(folder)
+    sweep(tmp_path, 30, NOW)
+    assert recordings(folder) == ()
     assert (folder / "notes.txt").read_text() == "mine"
 
 
@@ -82,16 +79,6 @@ def test_an_empty_folder_goes_with_its_last_recording(tmp_path: Path, folder: Pa
     recorded(new_path(folder, 0, 1), 40)
     sweep(tmp_path, 30, NOW)
     assert not folder.exists()
-
-
-def test_after_transcription_a_recording_is_dropped_only_when_the_user_said_so(folder: Path) -> None:
-    path = recorded(new_path(folder, 0, 1))
-    assert after_transcription(path, "never") is None
-    assert not path.exists()
-    path = recorded(new_path(folder, 0, 1))
-    kept = after_transcription(path, 30)
-    assert kept is not None
-    assert kept.exists()
 
 
 def test_what_cannot_be_compressed_stays(folder: Path) -> None:

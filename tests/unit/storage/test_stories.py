@@ -2,6 +2,7 @@
 
 import stat
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -15,7 +16,7 @@ from sesprep.storage.frameworks import load_frameworks
 from sesprep.storage.live_runs import load_live_runs, rate_live_run, save_live_run
 from sesprep.storage.outlines import load_outline, outline_path, save_outline
 from sesprep.storage.shelf import change
-from sesprep.storage.stories import link_attempt, load_stories, new_story
+from sesprep.storage.stories import load_stories, new_story
 from sesprep.storage.structures import load_structures
 
 from .builders import ASKED
@@ -108,22 +109,26 @@ def test_a_second_file_with_an_id_is_told(places):
         shelf.get("same2")
 
 
-def test_linking_an_answer_keeps_comments_and_layout_and_is_done_once(places):
+def noted(path: Path, told: Told) -> Story:
+    return change(Story, path, lambda story: story.model_copy(update={"told": (*story.told, told)}))
+
+
+def test_a_change_keeps_comments_and_layout_and_none_leaves_every_byte(places):
     text = '# mine\nid = "a" # the id\ntitle = "A"\n\n[scale]\npeople = "5"   # staff\n'
     path = write(places, "a", text)
-    assert link_attempt(path, TOLD).told == (TOLD,)
+    assert noted(path, TOLD).told == (TOLD,)
     first = path.read_text()
     assert first.startswith(text)
-    link_attempt(path, TOLD)
+    change(Story, path, lambda story: story)
     assert path.read_text() == first
-    link_attempt(path, TOLD.model_copy(update={"attempt": "t2"}))
+    noted(path, TOLD.model_copy(update={"attempt": "t2"}))
     assert [told.attempt for told in stories(places).values[0].told] == ["t1", "t2"]
 
 
 def test_a_change_is_refused_when_the_file_is_broken_and_nothing_is_lost(places):
     path = write(places, "a", 'id = "a"\ntitle = \n')
     with pytest.raises(BadInputError):
-        link_attempt(path, TOLD)
+        noted(path, TOLD)
     assert path.read_text() == 'id = "a"\ntitle = \n'
 
 

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from sesprep.analysis.timing import Said
 
 TICK = 0.1
-SKIP = 5.0
 GONE = (
     "There is no recording of this answer any more: it was dropped once its words were known, or deleted.",
     "Settings, Sound says how long recordings are kept.",
