@@ -34,7 +34,7 @@ async def test_home_says_the_minutes_and_why_and_a_number_begins(make, places):
         assert "Today: 12 minutes" in shown(pilot)
         assert "1  Tell “Ending the mainframe contract”" in shown(pilot)
         assert "You have not told this story yet." in flat(pilot)
-        assert "things to know, under 6." in flat(pilot)  # stories without a question
+        assert "things to know in the plan (6)." in flat(pilot)  # stories without a question
         await go(pilot, "2")
         assert isinstance(app.screen, QuestionScreen)
         assert "tell: the claims backlog" in shown(pilot)

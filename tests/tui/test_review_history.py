@@ -157,7 +157,7 @@ async def test_filter_by_rating_bank_finding_and_day(make, made):  # noqa: F811
         app.screen.query_one("#of-since", Input).value = "2026-10-2x"
         await pilot.press("ctrl+d")
         await settle(pilot)
-        assert "A date looks like" in shown(pilot)
+        assert "Write the day as" in shown(pilot)
         app.screen.query_one("#of-since", Input).value = "2026-10-20"
         await pilot.press("ctrl+d")
         await settle(pilot)

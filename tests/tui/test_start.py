@@ -17,10 +17,15 @@ async def test_the_first_start_welcomes_once(make, places):
         await settle(pilot)
         assert isinstance(app.screen, WelcomeScreen)
         assert "Nothing you type leaves this machine" in shown(pilot)
-        await pilot.press("shift+tab", *"tomorrow", "enter")
+        await pilot.press("shift+tab", *"someday", "enter")
         await settle(pilot)
-        assert "A date looks like 2027-01-31." in shown(pilot)
-        app.screen.query_one("#interview-date").value = "2026-12-01"
+        assert "Write it as 3/15/2027," in shown(pilot)
+        app.screen.query_one("#interview-date").value = "11/1/2026"
+        await settle(pilot)
+        assert "That is past" in shown(pilot)
+        app.screen.query_one("#interview-date").value = "12/1/2026"
+        await settle(pilot)
+        assert "Tuesday, December 1, 2026, in 9 days." in shown(pilot)
         await pilot.press("enter")
         await settle(pilot)
         assert isinstance(app.screen, HomeScreen)

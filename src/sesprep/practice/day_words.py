@@ -24,11 +24,20 @@ def read_day(text: str, today: date) -> date | None:
     Understands 2027-01-31, "January 31", "31 Jan 2027", "1/31/2027" (month first), "today", "tomorrow", "friday",
     "next friday", "in 6 weeks". A day without a year is the next one of that name, today among them.
     """
-    words = " ".join(text.casefold().replace(",", " ").replace(".", " ").split())
+    words = _plain(text)
     try:
         return _relative(words, today) or _with_year(words) or _next(words, today)
     except (OverflowError, ValueError):  # a year or a number of days that no calendar has
         return None
+
+
+def read_full_day(text: str) -> date | None:
+    """The day of words with a year in them, such as 2027-01-31, 1/31/2027 or "January 31, 2027"; None for others."""
+    return _with_year(_plain(text))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().replace(",", " ").replace(".", " ").split())
 
 
 def _relative(words: str, today: date) -> date | None:

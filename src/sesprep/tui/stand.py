@@ -36,9 +36,9 @@ def today_block(day: Day | None, width: int, *, reading: bool, low: bool) -> Con
     few = plan.steps[: FEWER if low else FEW]
     lines += [step_lines(few, width, one_line=True, at_most=LINES if low else None)] if few else []
     more = len(plan.steps) - len(few)
-    lines += [plain(f"{more} more under 6.", MUTED)] if more else []
+    lines += [plain(f"{more} more in the plan (6).", MUTED)] if more else []
     if plan.notes:
-        lines.append(plain(f"{counted(len(plan.notes), 'thing')} to know, under 6.", "$text-warning"))
+        lines.append(plain(f"{counted(len(plan.notes), 'thing')} to know in the plan (6).", "$text-warning"))
     if day.today.live_run:
         lines.append(plain("It is time for a live run with a person: see 6.", "$text-warning"))
     return Content("\n").join(lines)
@@ -48,8 +48,8 @@ def interview_block(day: Day | None, set_day: date | None, today: date) -> Conte
     """How far the interview is; `set_day` is known before the plan is."""
     found = day.today.interview if day else set_day
     if found is None:
-        return block("Interview", Content("No date yet"), "E under 6 sets one.")
-    past = "" if found >= today else " It is past: E under 6 sets the next one."
+        return block("Interview", Content("No date yet"), "Set it in the plan: 6, then E.")
+    past = "" if found >= today else " It is past. Set the next one in the plan: 6, then E."
     return block("Interview", Content.styled(days_until(found, today), "bold"), f"{found:%Y-%m-%d}.{past}")
 
 
@@ -57,8 +57,8 @@ def interview_line(day: Day | None, set_day: date | None, today: date) -> Conten
     """The same in one line."""
     found = day.today.interview if day else set_day
     if found is None:
-        return line("Interview", "no date; E under 6")
-    return line("Interview", days_until(found, today) if found >= today else "is past; E under 6")
+        return line("Interview", "no date yet: 6, E")
+    return line("Interview", days_until(found, today) if found >= today else "is past: 6, E")
 
 
 def in_force(yes: bool) -> str:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sesprep.practice.day_words import read_day, says_none
+from sesprep.practice.day_words import read_day, read_full_day, says_none
 
 TODAY = date(2026, 11, 22)  # a Sunday
 
@@ -42,6 +42,13 @@ def test_a_day_is_read(words: str, day: date):
 )
 def test_what_cannot_be_read_is_no_day_and_no_crash(words: str):
     assert read_day(words, TODAY) is None
+
+
+def test_a_past_day_needs_its_year():
+    assert (
+        read_full_day("1/31/2026") == read_full_day("Jan 31, 2026") == read_full_day("2026-01-31") == date(2026, 1, 31)
+    )
+    assert [read_full_day(words) for words in ("1/31", "next friday", "13/13/2026", "")] == [None] * 4
 
 
 def test_taking_a_date_away():

@@ -75,7 +75,8 @@ def shown(key: str) -> str:
     """A key as people write it: `ctrl+d` is Ctrl+D, `escape` is Esc."""
     names = {
         "escape": "Esc", "plus": "+", "less_than_sign": "<", "greater_than_sign": ">", "left": "←", "right": "→",
-        "left_square_bracket": "[", "right_square_bracket": "]",
+        "left_square_bracket": "[", "right_square_bracket": "]", "asterisk": "*", "equals_sign": "=", "full_stop": ".",
+        "comma": ",", "slash": "/",
     }  # fmt: skip
     return "+".join(
         names.get(part, part.upper() if len(part) <= 2 or part[1:].isdigit() else part.capitalize())

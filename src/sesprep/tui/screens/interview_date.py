@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from sesprep.practice.day_words import read_day, says_none
-from sesprep.tui.amounts import days_until
 from sesprep.tui.commands import bindings
+from sesprep.tui.day_told import day_told
 from sesprep.tui.plain import MUTED, plain
 from sesprep.tui.room import ModalRoom
 from sesprep.tui.widgets.fields import LineField
@@ -68,10 +68,7 @@ class InterviewDateScreen(ModalRoom[InterviewDate | None]):
         day = read_day(self._words, self._today)
         if day is None:
             return Content.styled("This cannot be read as a day yet.", "$text-warning")
-        said = f"{day:%A, %B} {day.day}, {day.year}, {days_until(day, self._today)}."
-        if day < self._today:
-            return plain(f"{said} That is past: nothing is planned towards it.", "$text-warning")
-        return plain(said, "$text-success")
+        return day_told(day, self._today)
 
     @on(Input.Submitted)
     def action_done(self) -> None:

@@ -86,7 +86,7 @@ class FilterScreen(ModalRoom[Query | None]):
             written = self.query_one(f"#of-{name}", Input).value
             days[name] = read_date(written)
             if days[name] is None and written.strip():
-                told = Content.styled("A date looks like 2026-10-01.", "$text-warning")
+                told = Content.styled("Write the day as 10/1/2026 or 2026-10-01.", "$text-warning")
                 self.query_one("#filter-told", Static).update(told)
                 return
         names = ("framework", "competency", "format", "bank", "finding")

@@ -10,7 +10,9 @@ from textual.widget import Widget
 from textual.widgets import Button, Input, Select, Static
 
 from sesprep.errors import SesprepError
+from sesprep.practice.day_words import read_day, read_full_day, says_none
 from sesprep.tui.commands import bindings
+from sesprep.tui.day_told import UNREAD, day_told
 from sesprep.tui.plain import plain
 from sesprep.tui.room import Room
 from sesprep.tui.services import Services
@@ -53,7 +55,12 @@ class SettingsScreen(Room[None]):
             day = settings.interview_date
             yield from _line(
                 "Interview date",
-                Input(day.isoformat() if day else "", placeholder="2027-01-31", compact=True, id="interview-date"),
+                Input(
+                    day.isoformat() if day else "",
+                    placeholder="3/15/2027 or in 3 weeks",
+                    compact=True,
+                    id="interview-date",
+                ),
             )
             yield from _line(
                 "Countdown", Tick("shown at the start", settings.show_countdown, compact=True, id="show-countdown")
@@ -91,11 +98,12 @@ class SettingsScreen(Room[None]):
 
     @on(Input.Changed, "#interview-date")
     def _date(self, event: Input.Changed) -> None:
-        day = read_date(event.value)
-        if day is None and event.value.strip():
-            self._tell("A date looks like 2027-01-31.", "$text-warning")
-        else:
-            self._change(interview_date=day)
+        today = self._services.today()
+        day = read_day(event.value, today)
+        if day is None and not says_none(event.value):
+            self._tell(UNREAD, "$text-warning")
+        elif self._change(interview_date=day) and day is not None:
+            self.query_one("#settings-told", Static).update(day_told(day, today))
 
     @on(Button.Pressed, "#sound")
     def action_sound(self) -> None:
@@ -104,15 +112,17 @@ class SettingsScreen(Room[None]):
 
         self.app.push_screen(SoundScreen(self._services))
 
-    def _change(self, **changes: object) -> None:
+    def _change(self, **changes: object) -> bool:
         settings = self._services.settings.model_copy(update=changes)
         if settings == self._services.settings:
-            return
+            return False
         try:
             self._services.change(settings)
             self._tell("Kept.", "$text-success")
         except SesprepError as error:
             self._tell(str(error), "$text-error")
+            return False
+        return True
 
     def _tell(self, words: str, tone: str) -> None:
         self.query_one("#settings-told", Static).update(plain(words, tone))
@@ -123,11 +133,8 @@ class SettingsScreen(Room[None]):
 
 
 def read_date(text: str) -> date | None:
-    """A date written as 2027-01-31, or None."""
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        return None
+    """A date with its year, written as 2027-01-31 or 1/31/2027, or None."""
+    return read_full_day(text)
 
 
 def _line(label: str, widget: Widget) -> ComposeResult:

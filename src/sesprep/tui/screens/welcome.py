@@ -7,10 +7,11 @@ from textual.content import Content
 from textual.widgets import Button, Input, Select, Static
 
 from sesprep.domain.settings import Settings
+from sesprep.practice.day_words import read_day, says_none
 from sesprep.tui.commands import bindings
+from sesprep.tui.day_told import UNREAD, day_told
 from sesprep.tui.plain import plain
 from sesprep.tui.room import ModalRoom
-from sesprep.tui.screens.settings import read_date
 from sesprep.tui.services import Services
 
 
@@ -46,19 +47,23 @@ class WelcomeScreen(ModalRoom[Settings]):
                 yield Select(options, value=services.framework().id, allow_blank=False, compact=True, id="framework")
             with Horizontal(classes="line"):
                 yield Static("Interview on", classes="label", markup=False)
-                yield Input(placeholder="2027-01-31, or leave it empty", compact=True, id="interview-date")
+                yield Input(placeholder="3/15/2027 or in 3 weeks; may stay empty", compact=True, id="interview-date")
             yield Static("", id="welcome-told")
             yield Button("Begin", id="go", variant="primary")
+
+    @on(Input.Changed, "#interview-date")
+    def _tell(self, event: Input.Changed) -> None:
+        today = self._services.today()
+        day = read_day(event.value, today)
+        self.query_one("#welcome-told", Static).update(Content("") if day is None else day_told(day, today))
 
     @on(Button.Pressed, "#go")
     @on(Input.Submitted)
     def _go(self) -> None:
         written = self.query_one("#interview-date", Input).value
-        day = read_date(written)
-        if day is None and written.strip():
-            self.query_one("#welcome-told", Static).update(
-                Content.styled("A date looks like 2027-01-31.", "$text-warning")
-            )
+        day = None if says_none(written) else read_day(written, self._services.today())
+        if day is None and not says_none(written):
+            self.query_one("#welcome-told", Static).update(Content.styled(UNREAD, "$text-warning"))
             return
         chosen = str(self.query_one("#framework", Select).value)
         framework = None if chosen == self._services.framework().id else chosen
