@@ -1,5 +1,6 @@
 """Cuts every test off from the machine's own home, terminal and chance."""
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,6 +29,13 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("SESPREP_HOME", str(found / "sesprep"))
     monkeypatch.setenv("TERM", "xterm-256color")
     return found
+
+
+@pytest.fixture(autouse=True)
+def ctrl_c_is_heard() -> None:
+    """A runner in the background ignores Ctrl-C, and so would the processes that tests start."""
+    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)

@@ -8,6 +8,8 @@ from sesprep.storage.places import Places
 from sesprep.storage.stories import load_stories, new_story
 from sesprep.storage.structures import load_structures
 from sesprep.tui.app import SesprepApp
+from sesprep.tui.screens.home import HomeScreen
+from sesprep.tui.screens.plan import PlanScreen
 
 from .walk import settle, until
 
@@ -68,7 +70,8 @@ async def worked_out(pilot: Pilot) -> None:
 
     def is_worked_out() -> bool:
         screen = pilot.app.screen
-        return pilot.app.services.reading or getattr(screen, "day", getattr(screen, "_day", "none")) is not None
+        day = screen._day if isinstance(screen, HomeScreen) else screen.day if isinstance(screen, PlanScreen) else True
+        return pilot.app.services.reading or day is not None
 
     await until(pilot, is_worked_out)
 
