@@ -57,7 +57,7 @@ def day_plan(schedule: Schedule, interview: date | None, minutes: float = MINUTE
     if interview == today:
         return DayPlan(today, (), 0.0, 0, tuple(notes))
     standings = [s for s in schedule.standings(interview, minutes) if s.topic.ask is not None]
-    pressed = [Step(s.topic, _why_asked(asked), s.times == 0) for s, asked in _pressed(standings, today, interview)]
+    pressed = [Step(s.topic, asked.reason, s.times == 0) for s, asked in _pressed(standings, today, interview)]
     rest = [s for s in standings if all(s.topic != step.topic for step in pressed)]
     due = [*pressed, *(Step(s.topic, _why_due(s, today, interview), is_new=False) for s in overdue(rest, today))]
     fresh = [Step(s.topic, _why_new(s.topic), is_new=True) for s in _new(rest, today, interview)]
@@ -123,12 +123,12 @@ def _why_due(standing: Standing, today: date, interview: date | None) -> str:
     return f"Last practiced {when}; about {round(standing.remembered * 100)} % likely to come back to you unprompted."
 
 
-def _why_asked(asked: Asked) -> str:
-    return f"Asked in a real interview on {asked.day} and not practiced since.{asked.told()}"
-
-
 def _why_new(topic: Topic) -> str:
-    return "You have not told this story yet." if topic.kind == "story" else "You have not answered on this yet."
+    if topic.kind == "story":
+        return "You have not told this story yet."
+    answers = "1 answer" if topic.by_map == 1 else f"{topic.by_map} answers"
+    offer = f" By the map, {answers} under another framework may serve." if topic.by_map else ""
+    return f"You have not answered on this yet.{offer}"
 
 
 def _notes(schedule: Schedule, interview: date | None) -> Iterable[str]:

@@ -14,7 +14,7 @@ from sesprep.practice.day_plan import MINUTES, DayPlan, Step, forecast
 from sesprep.practice.live_run import live_run_wanted
 from sesprep.practice.matrix import with_mapped
 from sesprep.practice.schedule import Schedule
-from sesprep.practice.topics import practiced_facts, topics_put
+from sesprep.practice.topics import practiced_facts, topics_of
 
 DAYS = 7
 """How many days are looked ahead, today among them."""
@@ -44,14 +44,10 @@ def today_of(
     minutes: float = MINUTES,
 ) -> Today:
     """What is to be said of `day`, a local date, in at most `minutes`. Pure."""
-    put: dict[tuple[str, str], int] = {}
-    for attempt in (a for facts in sessions for a in facts.attempts):
-        key = (attempt.bank, attempt.question)
-        put[key] = put.get(key, 0) + (not attempt.probe)
     answers = practiced_facts(sessions, stories)
     known = tuple(maps)
     now = [with_mapped(story, framework, known) for story in stories]
-    schedule = Schedule(topics_put(now, put, banks, framework, debriefs), answers, day)
+    schedule = Schedule(topics_of(now, sessions, banks, framework, debriefs, known), answers, day)
     first, *later = forecast(schedule, interview, DAYS, minutes)
     heard = sorted({(one.at, one.day) for one in answers})
     wanted = live_run_wanted([on for _, on in heard], runs, interview, day)

@@ -9,7 +9,7 @@ from sesprep.domain.facts import SessionFacts
 from sesprep.domain.framework import Framework, FrameworkMap, Qualification
 from sesprep.domain.model import Model
 from sesprep.review.days import attempts_of, day_of
-from sesprep.review.interviews import Asked, asked_for
+from sesprep.review.interviews import Asked, asked_for, offered
 from sesprep.review.means import mean
 from sesprep.review.query import is_in
 
@@ -38,7 +38,7 @@ class CoverageRow(Model):
     interviews: int
     """Questions of real interviews that named it, from debriefs."""
     asked: Asked | None = None
-    """The newest of them."""
+    """The newest of them; where there is none, the newest that the map of another framework offers here."""
     by_map: int = 0
     """Answers to questions that do not name it, but name what corresponds to it in another framework: an offer, since
     the map is a reading; they count in no other number."""
@@ -58,6 +58,7 @@ def coverage(
     """
     attempts = [a for a in attempts_of(sessions) if a.practices]
     asked = asked_for(debriefs)
+    by_map = [offered(one, maps) for one in asked]
     offers = {ref: _elsewhere(ref, maps) for a in attempts for ref in a.competencies}
 
     def row(ref: str, name: str, qualification: Qualification) -> CoverageRow:
@@ -66,6 +67,7 @@ def coverage(
                    and any(_names(offers[named], ref) for named in a.competencies)]  # fmt: skip
         last = max((day_of(a.started, zone) for a in having), default=None)
         put = [one for one in asked if _names(one.refs, ref)]
+        newest = [*put, *(one for one in by_map if _names(one.refs, ref))]
         return CoverageRow(
             ref=ref,
             name=name,
@@ -78,7 +80,7 @@ def coverage(
             rating=mean([a.rating for a in having if a.rating is not None][-NEWEST:]),
             shown=sum(_names(a.shown, ref) for a in attempts),
             interviews=len(put),
-            asked=put[0] if put else None,
+            asked=newest[0] if newest else None,
             by_map=len(offered),
         )
 

@@ -57,8 +57,7 @@ def _asked(rows: Sequence[CoverageRow]) -> Iterator[NextStep]:
         if row.asked and row.ref in row.asked.refs and row.asked.presses and (not row.last or row.last <= row.asked.day)
     ]
     for row, asked in sorted(pressing, key=lambda pair: (-pair[1].day.toordinal(), pair[1].felt or BADLY)):
-        reason = f"Asked in a real interview on {asked.day} and not practiced since.{asked.told()}"
-        yield NextStep(why="interview", do=f"Practice {row.name}.", reason=reason, target=_practice(row))
+        yield NextStep(why="interview", do=f"Practice {row.name}.", reason=asked.reason, target=_practice(row))
 
 
 def _never(rows: Sequence[CoverageRow]) -> Iterator[NextStep]:

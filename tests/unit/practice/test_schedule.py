@@ -5,7 +5,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from sesprep.domain.bank import Question
 from sesprep.domain.debrief import Debrief, DebriefQuestion
+from sesprep.domain.framework import Correspondence, FrameworkMap
 from sesprep.domain.partner import LiveRun
 from sesprep.domain.session import SessionRecord
 from sesprep.domain.story import Story, Told
@@ -15,7 +17,7 @@ from sesprep.practice.live_run import live_run_wanted
 from sesprep.practice.schedule import Schedule
 from sesprep.practice.topics import Practiced, Topic, practiced, topics
 
-from .builders import NOON, QUESTION, assessment, attempt, bank, framework, plan
+from .builders import NOON, QUESTION, assessment, attempt, bank, framework, plan, shipped
 
 TODAY = date(2026, 11, 22)
 STORIES = tuple(
@@ -344,3 +346,86 @@ def test_a_live_run_is_asked_for_now_and_then_and_never_on_the_eve(answers, runs
 def test_nothing_new_is_begun_in_the_last_days(left, begins):
     a_plan = day_plan(Schedule(STORIES, (), TODAY), TODAY + timedelta(days=left))
     assert any(step.is_new for step in a_plan.steps) == begins
+
+
+OLD = FrameworkMap(
+    source="tests",
+    correspondences=(
+        Correspondence(old="old/business/budget", new=("core/money/funds", "core/money/tools")),
+        Correspondence(old="old/people/bench", new=("core/leading/bench",)),
+    ),
+)
+
+
+def mapped(debriefs=(), records=(), answers=()):
+    found = topics((), records, [bank()], framework(), debriefs, (OLD,))
+    return found, day_plan(Schedule(found, answers, TODAY), None)
+
+
+def test_what_an_interview_under_another_framework_asked_is_offered_by_the_map_and_says_so():
+    found, a_plan = mapped([debrief(ref="old/business/budget", probed="By how much?")])
+    (step,) = (s for s in a_plan.steps if "real interview" in s.reason)
+    assert step == a_plan.steps[0]
+    assert step.topic.competencies == ("core/money/funds",)  # one question on one competency, though the map names two
+    assert step.reason.startswith(
+        "Asked in a real interview on 2026-11-13 under another framework; by the map it may be asked here and not"
+    )
+    assert "By how much?" in step.reason
+    since = Practiced(step.topic.key, NOON, GOOD, TODAY - timedelta(days=8))
+    later = mapped([debrief(ref="old/business/budget")], answers=(since,))[1]
+    assert not any("real interview" in s.reason for s in later.steps)
+    quiet = mapped([debrief(ref="old/business/budget", felt=5)])
+    assert not any("real interview" in s.reason for s in quiet[1].steps)
+    assert len(found) >= len(quiet[0])
+
+
+def test_an_interview_under_this_framework_goes_before_what_the_map_offers():
+    own = debrief(day=TODAY - timedelta(days=20))
+    old = debrief(ref="old/business/budget").model_copy(update={"id": "old"})
+    reasons = {s.topic.competencies: s.reason for s in mapped([own, old])[1].steps if "real interview" in s.reason}
+    assert "another framework" not in reasons["core/money/funds",]
+    assert "another framework" in reasons["core/money/tools",]
+
+
+def test_every_competency_of_one_question_of_an_interview_presses():
+    asked = DebriefQuestion(text="?", competencies=("core/money/funds", "core/leading/bench"), felt=1)
+    one = Debrief(id="d", day=TODAY - timedelta(days=9), questions=(asked,))
+    steps = {s.topic.competencies[0]: s for s in pressed([one])[1].steps if "real interview" in s.reason}
+    assert set(steps) == {"core/money/funds", "core/leading/bench"}
+    done = Practiced(steps["core/money/funds"].topic.key, NOON, GOOD, TODAY)
+    rest = [s.topic.competencies[0] for s in pressed([one], answers=(done,))[1].steps if "real interview" in s.reason]
+    assert rest == ["core/leading/bench"]  # to practice the one is not to practice the other
+
+
+def test_answers_under_another_framework_are_offered_for_what_is_new_and_move_no_date():
+    asked = Question(id="q", text="A budget?", competencies=("old/business/budget",))
+    tries = tuple(attempt(f"t{n}", asked, number=n) for n in (1, 2))
+    drill = attempt("t3", asked)
+    records = [
+        SessionRecord(id="s", started=NOON, schema_version=1, plan=plan(None, asked), attempts=tries),
+        SessionRecord(
+            id="d", started=NOON, schema_version=1, plan=plan(shipped("drill-result"), asked), attempts=(drill,)
+        ),
+    ]
+    found, _ = mapped(records=records)
+    assert {topic.competencies[0]: topic.by_map for topic in found if topic.by_map} == {"core/money/funds": 2}
+    a_plan = day_plan(Schedule(found, practiced(records, ()), TODAY), None, minutes=600)
+    reasons = {step.topic.competencies[0]: step.reason for step in a_plan.steps}
+    schedule = Schedule([t for t in found if t.by_map], practiced(records, ()), TODAY)
+    (step,) = day_plan(schedule, None, minutes=600).steps
+    assert step.is_new
+    assert step.reason == (
+        "You have not answered on this yet. By the map, 2 answers under another framework may serve."
+    )
+    assert all("by the map" not in reason.lower() for ref, reason in reasons.items() if ref != "core/money/funds")
+    assert all(topic.ref != "team/q" for topic in found)
+
+
+def test_a_drill_on_a_part_puts_no_question():
+    question = bank().questions[1]
+    record = SessionRecord(
+        id="s", started=NOON, schema_version=1, plan=plan(shipped("drill-which"), question),
+        attempts=(attempt("t1", question),),
+    )  # fmt: skip
+    found = topics((), [record], [bank()], framework())
+    assert {topic.ref for topic in found} == {topic.ref for topic in topics((), [], [bank()], framework())}

@@ -13,6 +13,7 @@ from sesprep.review.balance import balance
 from sesprep.review.bias import rating_bias
 from sesprep.review.coverage import coverage
 from sesprep.review.heat import heat_map
+from sesprep.review.next_steps import next_steps
 from sesprep.review.pace import pace, time_used
 from sesprep.review.recurring import recurring
 from sesprep.review.trends import trends
@@ -268,3 +269,22 @@ def test_a_clock_gone_wild_is_no_crash(facts, framework, star, year) -> None:
     assert found.heat.outside >= 1
     rows = coverage([session], framework, TODAY)
     assert {row.answers for row in rows} == {0, 1}
+
+
+def test_what_an_interview_asked_under_another_framework_is_offered_and_counted_nowhere(tmp_path, framework) -> None:
+    places = Places.find(tmp_path, {})
+    maps = load_maps(places).maps
+    there = "ecq-2006" if framework.id == "ecq-2025" else "ecq-2025"
+    old = next(ref for ref, _, _ in load_frameworks(places).get(there).competencies()
+               if any(one.elsewhere(ref) for one in maps))  # fmt: skip
+    new = {ref for one in maps for ref in one.elsewhere(old)}
+    asked = DebriefQuestion(text="?", competencies=(old,), felt=1)
+    debriefs = [Debrief(id="d", day=TODAY, questions=(asked,))]
+    before, rows = (coverage([], framework, TODAY, some, maps=maps) for some in ([], debriefs))
+    offered = {row.ref for row in rows if row.asked}
+    assert offered == new | {ref.rsplit("/", 1)[0] for ref in new}
+    assert all(row.asked.offered and row.interviews == 0 for row in rows if row.asked)
+    assert [row.model_copy(update={"asked": None}) for row in rows] == list(before)
+    first = next_steps(rows)[0]
+    assert first.why == "interview"
+    assert "under another framework; by the map it may be asked here" in first.reason

@@ -61,7 +61,7 @@ def command(
     records = tuple(records_of(places))
     banks = (loaded.bank for loaded in shelf.banks)
     stories = [with_mapped(story, chosen, bank.maps) for story in bank.shelf.values]
-    found = topics(stories, records, banks, chosen, debriefs.debriefs)
+    found = topics(stories, records, banks, chosen, debriefs.debriefs, bank.maps)
     answers = practiced(records, bank.shelf.values)
     plans = forecast(Schedule(found, answers, bank.today), day, days, minutes)
     questions = sorted({(one.at, one.day) for one in answers})

@@ -11,11 +11,12 @@ from sesprep.errors import SesprepError
 from sesprep.storage.debriefs import load_debriefs, replace_debrief, save_debrief
 from sesprep.tui.commands import bindings
 from sesprep.tui.debrief_form import DebriefFields, QuestionFields, debrief_of, fields_of, free_id
-from sesprep.tui.plain import plain
 from sesprep.tui.room import Room
+from sesprep.tui.screens.competencies import CompetenciesScreen
 from sesprep.tui.screens.settings import read_date
 from sesprep.tui.services import Services
 from sesprep.tui.toasts import toast_error, toast_warning
+from sesprep.tui.widgets.competency_pick import CompetencyPick
 from sesprep.tui.widgets.debrief_question import DebriefQuestionBox, feeling
 from sesprep.tui.widgets.fields import LineField, TextField
 from sesprep.tui.widgets.top_bar import TopBar
@@ -42,12 +43,6 @@ class DebriefScreen(Room[bool]):
         framework = services.framework()
         wanted = before.framework if before and before.framework in services.frameworks.ids() else framework.id
         self._framework = services.frameworks.get(str(wanted))
-        self._competencies = [(plain(name), ref) for ref, name in self._refs()]
-
-    def _refs(self) -> list[tuple[str, str]]:
-        f = self._framework
-        return [(ref, f.name_of(ref)) for q in f.qualifications
-                for ref in (f"{f.id}/{q.id}", *(f"{f.id}/{q.id}/{c.id}" for c in q.competencies))]  # fmt: skip
 
     def body(self) -> ComposeResult:
         """Compose the form."""
@@ -73,7 +68,7 @@ class DebriefScreen(Room[bool]):
         self.set_interval(EVERY, self.checkpoint)
 
     def _box(self, fields: QuestionFields) -> DebriefQuestionBox:
-        box = DebriefQuestionBox(len(self._boxes) + 1, fields, self._competencies, blink=self._services.blink)
+        box = DebriefQuestionBox(len(self._boxes) + 1, fields, self._services.name_of, blink=self._services.blink)
         self._boxes.append(box)
         return box
 
@@ -83,6 +78,14 @@ class DebriefScreen(Room[bool]):
         last = self._boxes[-1]
         if last.is_mounted and event.text_area in last.query(TextArea) and event.text_area.text.strip():
             self.mount(self._box(QuestionFields()), after=last)
+
+    @on(CompetencyPick.Wanted)
+    def _choose(self, event: CompetencyPick.Wanted) -> None:
+        """Ask what a question tested; one question may test several."""
+        others = (f for f in self._services.frameworks.values if f.id != self._framework.id)
+        offered, pick = (self._framework, *others), event.pick
+        screen = CompetenciesScreen(offered, pick.chosen, title="What did it test?", blink=self._services.blink)
+        self.app.push_screen(screen, lambda refs: None if refs is None else pick.take(refs))
 
     def fields(self) -> DebriefFields:
         """The form as it is; a day that cannot be read goes to the notes, so that it is not lost."""

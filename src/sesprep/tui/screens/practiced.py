@@ -180,6 +180,8 @@ def _about(row: CoverageRow) -> Content:
         lines.append(Content.styled(told, MUTED))
     if row.asked:
         told = f"Asked in real interviews: {row.interviews}, last on {row.asked.day}.{row.asked.told()}"
+        if row.asked.offered:  # under another framework, which counts in no number of this one
+            told = f"By map: asked in a real interview on {row.asked.day} under another framework.{row.asked.told()}"
         lines.append(plain(told, MUTED))
     return Content("\n").join(lines)
 

@@ -17,12 +17,19 @@ class CompetencyPick(OptionList):
     class Wanted(Message):
         """The user wants to choose."""
 
+        def __init__(self, pick: "CompetencyPick") -> None:
+            """For that field."""
+            super().__init__()
+            self.pick = pick
+
     class Changed(Message):
         """Others were taken."""
 
-    def __init__(self, chosen: tuple[str, ...], name_of: Callable[[str], str]) -> None:
+    def __init__(
+        self, chosen: tuple[str, ...], name_of: Callable[[str], str], *, id: str = "field-competencies"  # noqa: A002
+    ) -> None:  # fmt: skip
         """Begin with `chosen`; `name_of` gives the plain name of a competency."""
-        super().__init__(_option(chosen, name_of), id="field-competencies")
+        super().__init__(_option(chosen, name_of), id=id)
         self._name_of = name_of
         self.chosen = chosen
         """The competencies, as references."""
@@ -38,7 +45,7 @@ class CompetencyPick(OptionList):
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self.post_message(self.Wanted())
+        self.post_message(self.Wanted(self))
 
 
 def _option(chosen: tuple[str, ...], name_of: Callable[[str], str]) -> Option:
