@@ -10,7 +10,7 @@ from history_maker import Maker, make_history
 from sesprep.storage.frameworks import load_frameworks
 from sesprep.storage.places import Places
 from sesprep.storage.structures import load_structures
-from sesprep.tui.screens.trends import Numbers
+from sesprep.tui.widgets.numbers import Numbers
 
 from .walk import settle
 

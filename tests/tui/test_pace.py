@@ -13,7 +13,8 @@ from textual.widgets import TabbedContent
 import sesprep
 from sesprep.review.pace import PacePoint
 from sesprep.tui import pace_pages
-from sesprep.tui.screens.trends import Numbers, TrendsScreen
+from sesprep.tui.screens.trends import TrendsScreen
+from sesprep.tui.widgets.numbers import Numbers
 from sesprep.tui.widgets.week_plot import WeekPlot
 
 from . import spoken_home

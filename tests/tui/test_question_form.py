@@ -7,7 +7,8 @@ import pytest
 from sesprep.domain.bank import Question
 from sesprep.storage import packaged
 from sesprep.storage.banks import load_bank
-from sesprep.tui.question_form import QuestionForm, form_of, packed, read, sketch, unpacked
+from sesprep.tui.question_form import QuestionForm, form_of, packed, unpacked
+from sesprep.tui.question_reading import read, sketch
 
 FILES = sorted(packaged.banks_dir().glob("*.toml"))
 

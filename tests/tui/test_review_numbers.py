@@ -11,7 +11,7 @@ from sesprep.storage.debriefs import save_debrief
 from sesprep.storage.frameworks import load_maps
 from sesprep.storage.history import list_sessions
 from sesprep.tui.screens.practiced import PracticedScreen
-from sesprep.tui.screens.trends import Numbers
+from sesprep.tui.widgets.numbers import Numbers
 
 from .review_home import cells, is_story, made, monday, raw, strength, to_history  # noqa: F401
 from .walk import settle, shown

@@ -7,6 +7,7 @@ from textual import events
 from sesprep.errors import SesprepError
 from sesprep.tui.services import Services
 from sesprep.tui.signals import LastingApp
+from sesprep.tui.toasts import toast_warning
 
 
 class SoundingApp(LastingApp):
@@ -34,7 +35,7 @@ class SoundingApp(LastingApp):
         try:
             self.services.listening.sweep(self.services.clock.now())
         except SesprepError as error:
-            self.call_from_thread(self.notify, str(error), severity="warning", markup=False)
+            self.call_from_thread(toast_warning, self, str(error))
 
 
 def with_sound(services: Services, *, spoken: bool, speak: bool) -> Services:

@@ -9,7 +9,6 @@ from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
 from sesprep.domain.session import SessionRecord
-from sesprep.domain.text import printable
 from sesprep.errors import SesprepError
 from sesprep.storage.history_page import first_page
 from sesprep.tui.advice import next_step
@@ -87,7 +86,7 @@ class HomeScreen(Room[None]):
         try:
             day = read_day_plan(self._services)
         except SesprepError as error:
-            self.app.call_from_thread(self.notify, printable(str(error)), severity="warning", markup=False)
+            self.app.call_from_thread(toast_warning, self.app, str(error))
             return
         if not get_current_worker().is_cancelled:
             self.app.call_from_thread(self._take_day, day)

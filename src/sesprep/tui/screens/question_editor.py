@@ -18,7 +18,8 @@ from sesprep.tui.author import Author
 from sesprep.tui.commands import bindings
 from sesprep.tui.form import Values
 from sesprep.tui.plain import plain
-from sesprep.tui.question_form import QuestionForm, Reading, form_of, packed, read, sketch, unpacked
+from sesprep.tui.question_form import QuestionForm, form_of, packed, unpacked
+from sesprep.tui.question_reading import Reading, read, sketch
 from sesprep.tui.screens.draft_room import DraftRoom
 from sesprep.tui.services import Services
 from sesprep.tui.widgets.asked_box import AskedBox

@@ -2,7 +2,7 @@
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import Grid, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import Key
 from textual.widget import Widget
@@ -10,10 +10,7 @@ from textual.widgets import DataTable, Static, TabbedContent, TabPane, Tabs
 from textual.worker import get_current_worker
 
 from sesprep.domain.facts import SessionFacts
-from sesprep.domain.text import printable
 from sesprep.errors import SesprepError
-from sesprep.review.balance import ElementBalance
-from sesprep.review.bias import RatingBias
 from sesprep.review.trends import Trends, trends
 from sesprep.tui import trend_tables as tables
 from sesprep.tui.amounts import counted
@@ -22,14 +19,15 @@ from sesprep.tui.commands import bindings
 from sesprep.tui.heat_rows import heat_rows
 from sesprep.tui.pace_pages import pace_plots, pace_says, pace_table
 from sesprep.tui.past import Past
-from sesprep.tui.plain import cell, plain
+from sesprep.tui.plain import plain
 from sesprep.tui.room import Room
 from sesprep.tui.screens.rule import RuleScreen
 from sesprep.tui.services import Services
+from sesprep.tui.toasts import toast_error
+from sesprep.tui.trend_plots import balance_plots, minutes_plot, ratings_plot
 from sesprep.tui.turns import after
-from sesprep.tui.widgets.balance import band_words, place_words, told_percent
+from sesprep.tui.widgets.numbers import Numbers
 from sesprep.tui.widgets.top_bar import TopBar
-from sesprep.tui.widgets.week_plot import Line, WeekPlot
 
 PLOTS = (110, 36)
 """From this width and height on, the balance is drawn as plots; below, as lanes with the numbers in them."""
@@ -72,7 +70,7 @@ class TrendsScreen(Room[None]):
             if self._facts is None:
                 self._facts = Past(services.places, services.clock.now).facts()
         except SesprepError as error:
-            self.app.call_from_thread(self.notify, printable(str(error)), severity="error", markup=False)
+            self.app.call_from_thread(toast_error, self.app, error)
             return
         found = trends(
             self._facts,
@@ -126,11 +124,12 @@ class TrendsScreen(Room[None]):
         room = max(20, min(80, width - BESIDE))
         findings = Numbers(tables.findings_table(found, whole=width >= PLOTS[0]), wide=("What it says", room))
         panes = (
-            _pane("balance", "Balance", tables.balance_says(found, names), _balances(found, names) if large else lanes,
-                  Numbers(tables.balance_table(found, names))),
+            _pane("balance", "Balance", tables.balance_says(found, names),
+                  balance_plots(found, names) if large else lanes, Numbers(tables.balance_table(found, names))),
             _pane("findings", "Findings", tables.findings_says(found), None, findings),
-            _pane("minutes", "Minutes", tables.time_says(found), _minutes(found), Numbers(tables.time_table(found))),
-            _pane("ratings", "Ratings", tables.ratings_says(found.bias), _ratings(found.bias),
+            _pane("minutes", "Minutes", tables.time_says(found), minutes_plot(found),
+                  Numbers(tables.time_table(found))),
+            _pane("ratings", "Ratings", tables.ratings_says(found.bias), ratings_plot(found.bias),
                   Numbers(tables.ratings_table(found.bias))),
             _pane("weeks", "Weeks", tables.heat_says(found),
                   VerticalScroll(Static(heat_rows(found.heat, width - 4))), Numbers(tables.heat_table(found), fixed=1)),
@@ -171,34 +170,6 @@ class TrendsScreen(Room[None]):
         self.dismiss(None)
 
 
-class Numbers(DataTable[object]):
-    """The numbers behind a plot."""
-
-    def __init__(self, table: tables.Table, *, fixed: int = 0, wide: tuple[str, int] | None = None) -> None:
-        """Show `table`; the first `fixed` columns stay in view, and the one called `wide` wraps at so many cells."""
-        super().__init__(cursor_type="row", zebra_stripes=True, classes="numbers", fixed_columns=fixed)
-        self._table = table
-        self._wide = wide
-
-    def on_show(self) -> None:
-        """Fill it when it is looked at."""
-        self.fill()
-
-    def fill(self) -> None:
-        """Put the numbers in, once."""
-        if self.columns:
-            return
-        heads, rows = self._table
-        name, width = self._wide or ("", 0)
-        for head in heads:
-            self.add_column(cell(head), width=width if head == name else None)
-        for row in rows:
-            cells = [cell(text) for text in row]
-            for head, text in zip(heads, cells, strict=True):
-                text.no_wrap = head != name
-            self.add_row(*cells, height=None if name else 1)
-
-
 def _pane(name: str, label: str, says: str, plot: Widget | None, numbers: Numbers) -> TabPane:
     """A sentence, the plot, and the numbers; without a plot the numbers speak for themselves."""
     inside: list[Widget] = [Static(says, classes="says", markup=False)]
@@ -208,36 +179,3 @@ def _pane(name: str, label: str, says: str, plot: Widget | None, numbers: Number
         plot.add_class("plot")
         inside.append(plot)
     return TabPane(label, *inside, numbers, id=name)
-
-
-def _balances(found: Trends, names: dict[str, str]) -> Widget:
-    """A plot for each element, with its band shaded and the ends of the band at the side."""
-    return Grid(*(_element(e, names[e.element]) for e in found.balance), classes="plots")
-
-
-def _element(found: ElementBalance, name: str) -> Widget:
-    points = tuple((point.week, 100 * point.share) for point in found.points)
-    now = found.points[-1].share if found.points else 0.0
-    word = place_words(now, found.band)
-    title = f"{name}: {told_percent(now, found.band)} % of the words, usual {band_words(found.band)}: {word}"
-    line = Line(name, points, "success" if word == "good" else "warning")
-    low, high = 100 * found.band.low, 100 * found.band.high
-    top = max((value for _, value in points), default=0.0)
-    ticks = sorted({0.0, low, high, min(100.0, 5.0 * round(max(1.4 * high, 1.1 * top) / 5))})
-    return WeekPlot(title, [line], ticks=ticks, unit="%", band=(low, high))
-
-
-def _ratings(bias: RatingBias) -> Widget:
-    yours = Line("yours", tuple((week.week, week.rating) for week in bias.weeks), "primary")
-    seen = Line("checker's", tuple((week.week, week.as_rating) for week in bias.weeks), "warning", "○")
-    ticks = [1.0, 2.0, 3.0, 4.0, 5.0]
-    return WeekPlot("mean of the week, 1 to 5:  ● your ratings  ○ what the checker saw", [seen, yours], ticks=ticks)
-
-
-def _minutes(found: Trends) -> Widget:
-    used = Line("used", tuple((t.week, t.used / 60) for t in found.time), "primary")
-    given = Line("given", tuple((t.week, t.given / 60) for t in found.time), "warning", "○")
-    most = int(max((max(t.used, t.given) / 60 for t in found.time), default=1.0)) + 1
-    step = max(1, -(-most // 6))
-    ticks = [float(tick) for tick in range(0, most + step, step)]
-    return WeekPlot("minutes an answer, by week:  ● used  ○ given", [given, used], ticks=ticks, unit=" min")
