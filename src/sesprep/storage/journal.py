@@ -5,28 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import TypeAdapter, ValidationError
 
 from sesprep.domain.fold import fold
-from sesprep.domain.session import (
-    SCHEMA_VERSION,
-    Answered,
-    Assessed,
-    Drilled,
-    Ended,
-    Event,
-    Joined,
-    Noted,
-    Probed,
-    Rated,
-    Rechecked,
-    SessionRecord,
-    Starred,
-    Started,
-    Supplemented,
-)
+from sesprep.domain.session import SCHEMA_VERSION, Event, SessionRecord, Started
 from sesprep.errors import BadInputError, StorageError
 from sesprep.storage.durable import append_line, read_lines, write_atomic
 from sesprep.storage.places import Places
@@ -34,7 +18,7 @@ from sesprep.storage.places import Places
 SUFFIX = ".jsonl"
 _ID = re.compile(r"[A-Za-z0-9_-]{1,80}")
 _EVENT: TypeAdapter[Event] = TypeAdapter(Event)
-_KINDS = (Started, Answered, Rated, Assessed, Ended, Noted, Starred, Rechecked, Probed, Joined, Drilled, Supplemented)
+_KINDS = get_args(get_args(Event)[0])
 _TYPES = tuple(str(kind.model_fields["type"].default) for kind in _KINDS)
 
 
