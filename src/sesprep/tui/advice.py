@@ -26,7 +26,7 @@ def next_step(record: SessionRecord, structure: Structure) -> str:
     vague = sum(assessment.story in ("generic", "hypothetical") for _, assessment in answers)
     if vague * 2 > len(answers):
         of = f"{vague} of {counted(len(answers), 'answer')}"
-        return f"Tell of one time, not of what you usually do: {of} had no one story."
+        return f"Tell of one time, not of what you usually do or would do: {of} told no single event."
     lacks = {
         e.id: sum(a.elements[e.id].verdict != "present" for _, a in answers if e.id in a.elements)
         for e in structure.elements

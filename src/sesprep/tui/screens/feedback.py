@@ -74,15 +74,22 @@ class FeedbackScreen(Room[Wish]):
 
     def body(self) -> ComposeResult:
         """Compose the question in short, and the feedback."""
+        yield TopBar(*self._top())
+        yield FeedbackView(
+            self._attempt, self._seen, self._structure, self._bands, self._spoken, self._followed, self._drill
+        )  # fmt: skip
+
+    def _top(self) -> tuple[Content, Content]:
+        """As much of the question as there is room for, and which try it was."""
         attempt = self._attempt
         rated = f"your rating {attempt.rating}" if attempt.rating else "not rated"
         right = f"try {attempt.number} · {elapsed_time(attempt.seconds)} · {rated}"
-        yield TopBar(
-            plain(short(attempt.asked.question.text, max(20, self.app.size.width - len(right) - 8))), Content(right)
-        )
-        yield FeedbackView(
-            attempt, self._seen, self._structure, self._bands, self._spoken, self._followed, self._drill
-        )  # fmt: skip
+        room = max(20, self.app.size.width - len(right) - 8)
+        return plain(short(attempt.asked.question.text, room)), Content(right)
+
+    def on_resize(self) -> None:
+        """Show more of the question where there is more room."""
+        self.query_one(TopBar).say(*self._top())
 
     @property
     def _seen(self) -> Assessment:

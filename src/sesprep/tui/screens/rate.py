@@ -28,7 +28,7 @@ class RateScreen(ModalRoom[int | None]):
         """Compose the scale."""
         with Vertical(classes="box") as box:
             box.border_title = Content("Your own rating first")
-            yield Static("How did it go? Press 1 to 5, or 0 to skip.", markup=False)
+            yield Static("How did it go? Press the level it showed, 1 to 5, or 0 to skip.", markup=False)
             yield OptionList(*(self._option(value) for value in range(1, 6)), Option(" 0  Skip", id="0"), id="scale")
 
     def on_mount(self) -> None:
@@ -39,7 +39,7 @@ class RateScreen(ModalRoom[int | None]):
         level = self._words.get(value)
         if level is None:
             return Option(f" {value}", id=str(value))
-        name, rest = plain(f" {value}  {level.name}", "bold"), plain(f"\n    {level.difficulty}", MUTED)
+        name, rest = plain(f" {value}  {level.name}", "bold"), plain(f"\n    in {level.difficulty}", MUTED)
         return Option(name + rest, id=str(value))
 
     @on(OptionList.OptionSelected)

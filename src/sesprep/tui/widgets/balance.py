@@ -8,12 +8,15 @@ from sesprep.tui.letters import VERDICT_MARKS, VERDICT_WORDS, strength_dots
 from sesprep.tui.plain import MUTED
 
 WIDTH = 24
+ROOM = 5 + WIDTH + len(" 100 %  usual 50–65 %: short")
+"""Cells that bar, share and what is usual take on one line."""
 
 
-def element_lines(element: Element, verdict: ElementVerdict, band: Band | None, ink: str) -> Content:
+def element_lines(element: Element, verdict: ElementVerdict, band: Band | None, ink: str, width: int) -> Content:
     """The element's verdict, its strength as three dots, and a bar of its share with the band beneath it.
 
-    There is no band where a drill asks for that element alone.
+    There is no band where a drill asks for that element alone. What is usual has a line of its own where `width`, in
+    cells, has no room for it beside the bar.
     """
     badge = f"[{element.letter}]"
     head = Content.assemble(
@@ -24,13 +27,10 @@ def element_lines(element: Element, verdict: ElementVerdict, band: Band | None, 
     )
     if band is None:
         return head + Content.styled(f"\n     {round(verdict.share * 100)} % of the words", MUTED)
-    share = Content.assemble(
-        "     ",
-        bar(verdict.share, band, ink),
-        f" {told_percent(verdict.share, band)} % ",
-        (f"of {band_words(band)}  {place_words(verdict.share, band)}", MUTED),
-    )
-    return Content("\n").join([head, share])
+    share = Content.assemble("     ", bar(verdict.share, band, ink), f" {told_percent(verdict.share, band)} %")
+    usual = f"usual {band_words(band)}: {place_words(verdict.share, band)}"
+    between = "  " if width >= ROOM else "\n     "
+    return head + Content("\n") + share + Content.styled(f"{between}{usual}", MUTED)
 
 
 def bar(share: float, band: Band, ink: str) -> Content:

@@ -91,7 +91,7 @@ class Findings(Vertical):
         return [*elements, None, *self._part_options(), *(findings or [nothing])]
 
     def _element(self, element: Element, verdict: ElementVerdict, ink: str) -> Content:
-        return element_lines(element, verdict, self._bands.get(element.id), ink)
+        return element_lines(element, verdict, self._bands.get(element.id), ink, self._width)
 
     def _part_options(self) -> list[Option | None]:
         """Whether each part of the question was spoken of; none for a question of one part."""
@@ -133,7 +133,11 @@ class Findings(Vertical):
 
 
 def _part(part: PartSeen, width: int) -> Content:
-    return hang(Content.styled(f"{VERDICT_MARKS[SEEN[part.seen]]}  ", "bold"), plain(part.part), width)
+    return hang(
+        Content.styled(f"{VERDICT_MARKS[SEEN[part.seen]]}  ", "bold"),
+        plain(part.part[:1].upper() + part.part[1:]),
+        width,
+    )
 
 
 def part_words(part: PartSeen, text: str) -> Content:
