@@ -8,9 +8,10 @@ import gc
 import sys
 import tempfile
 import time
-import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
+
+import tomli
 
 from sesprep.domain.bank import Bank, Question
 from sesprep.domain.settings import Settings
@@ -54,7 +55,7 @@ def written(folder: Path, count: int) -> Iterator[Path]:
 
 def parsed(path: Path) -> Bank:
     """A shipped bank."""
-    return Bank.model_validate(tomllib.loads(path.read_text("utf-8")))
+    return Bank.model_validate(tomli.loads(path.read_text("utf-8")))
 
 
 def numbered(question: Question, number: int) -> Question:
@@ -65,7 +66,7 @@ def numbered(question: Question, number: int) -> Question:
 def parse(paths: list[Path]) -> None:
     """The work of the TOML parser alone."""
     for path in paths:
-        tomllib.loads(path.read_text("utf-8"))
+        tomli.loads(path.read_text("utf-8"))
 
 
 def load(paths: list[Path], known: frozenset[str]) -> None:

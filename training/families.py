@@ -11,7 +11,7 @@ import numpy as np
 from safetensors.numpy import load_file
 from transformers import AutoTokenizer
 
-from training.packing import pack
+from training.packing import as_text, pack
 
 SIZES = (64, 1024)
 ROUNDS = 25
@@ -54,10 +54,8 @@ def main() -> None:
     wide, narrow = (cluster(rows, size) for size in SIZES)
     order = sorted(range(len(words)), key=words.__getitem__)
     content = {
-        "sizes": list(SIZES),
         "words": " ".join(words[at] for at in order),
-        "wide": [wide[at] for at in order],
-        "narrow": [narrow[at] for at in order],
+        "families": as_text("h", ((wide[at], narrow[at]) for at in order)),
     }
     TARGET.write_bytes(pack(content))
     print(f"{len(words)} words, {TARGET.stat().st_size} bytes")

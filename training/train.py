@@ -16,7 +16,7 @@ from training import boundary, corpus, stages
 from training.corpus import LabeledAnswer
 from training.examples import Example
 from training.lessons import Lesson
-from training.packing import pack
+from training.packing import as_text, pack
 from training.thresholds import Judged, Thresholds, choose
 
 HELD_OUT = ("a04", "a07", "a08", "a12", "a13", "a21")
@@ -66,11 +66,12 @@ def encode(lessons: Sequence[Lesson], thresholds: Thresholds) -> bytes:
     labels = sorted({label for row in chain.values() for label in row})
     columns = [(name, row) for name, row in learned.weights.items()]
     columns += [(name, [0.0] * STRETCHES + [row.get(label, 0.0) for label in labels]) for name, row in chain.items()]
-    packed: dict[str, list[int]] = {}
-    for name, row in sorted(columns):
+    packed: dict[str, list[float]] = {}
+    for name, row in columns:
         for column, weight in enumerate(row):
             if abs(weight) >= SMALLEST:
-                packed.setdefault(name, []).extend((column, round(weight * SCALE)))
+                packed.setdefault(name, [0.0] * (STRETCHES + len(labels)))[column] = round(weight, 3)
+    names = sorted(packed)
     content = {
         "labels": labels,
         "stages": {
@@ -78,7 +79,8 @@ def encode(lessons: Sequence[Lesson], thresholds: Thresholds) -> bytes:
             "clauses": _thousandths(learned.clauses),
         },
         "free": [[round(steps.get((a, b), 0.0) * SCALE) for b in labels] for a in labels],
-        "weights": packed,
+        "features": "\n".join(names),
+        "weights": as_text("f", (packed[name] for name in names)),
         **thresholds.as_json(),
     }
     digest = hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()

@@ -11,6 +11,7 @@ ROOT = Path(sesprep.tui.__file__).parent
 FILES = sorted(ROOT.rglob("*.py"))
 FORBIDDEN = {
     "json",
+    "tomli",
     "tomllib",
     "tomlkit",
     "tomli_w",

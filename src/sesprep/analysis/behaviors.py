@@ -1,6 +1,5 @@
 """The behaviors of a framework's competencies, and the patterns of the words that tell of them."""
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sesprep.analysis.cues import Node, grow
-from sesprep.analysis.resources import read_bytes
+from sesprep.analysis.resources import read_toml
 
 _FOLDER = "behaviors"
 _WORDS = "_words"
@@ -89,7 +88,7 @@ def behavior_set(framework: str) -> BehaviorSet:
 @cache
 def not_evidence() -> NotEvidence:
     """The words of behaviors/words.toml."""
-    lists = tomllib.loads(read_bytes(f"{_FOLDER}/{_WORDS}.toml").decode())
+    lists = read_toml(f"{_FOLDER}/{_WORDS}.toml")
     return NotEvidence(frozenset(lists["undone"]), frozenset(lists["others"]), frozenset(lists["team"]))
 
 
@@ -105,7 +104,7 @@ def _named(ref: str) -> list[Behavior]:
 @cache
 def _entries(framework: str) -> tuple[_Entry, ...]:
     found = []
-    for row in tomllib.loads(read_bytes(f"{_FOLDER}/{framework}.toml").decode()).get("competencies", ()):
+    for row in read_toml(f"{_FOLDER}/{framework}.toml").get("competencies", ()):
         ref = f"{framework}/{row['ref']}"
         own = (Behavior(f"{ref}/{b['id']}", b["says"], tuple(b["patterns"])) for b in row.get("behaviors", ()))
         found.append(_Entry(ref, tuple(own), tuple(row.get("same_as", ()))))

@@ -4,7 +4,7 @@ import gzip
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sesprep.analysis.resources import read_bytes
 from sesprep.analysis.tokens import Token
@@ -21,13 +21,18 @@ def features(words: Sequence[str], at: int) -> list[str]:
     """What speaks for or against a clause beginning at word `at`; `words` are lower-case and of one run."""
     before2, before = _word(words, at - 2), _word(words, at - 1)
     here, after, after2 = words[at], _word(words, at + 1), _word(words, at + 2)
-    names = [f"h {here}", f"b {before}", f"a {after}", f"bh {before} {here}", f"ha {here} {after}"]
-    names += [f"bb {before2} {before}", f"haa {here} {after} {after2}"]
-    names += [f"ch {kind}" for kind in classes(here)]
-    names += [f"ca {kind}" for kind in classes(after)] if after != _EDGE else []
-    names += [f"cb {kind}" for kind in classes(before)] if before != _EDGE else []
-    names += [f"h+ca {here} {kind}" for kind in classes(after)] if after != _EDGE else []
-    return names
+    kinds = _kinds("h+ca " + here, after)
+    pairs = (f"bh {before} {here}", f"ha {here} {after}", f"bb {before2} {before}", f"haa {here} {after} {after2}")
+    return [*_alone("h", here), *_alone("b", before), *_alone("a", after), *pairs, *kinds]
+
+
+@lru_cache(8192)
+def _alone(mark: str, word: str) -> tuple[str, ...]:
+    return (f"{mark} {word}", *_kinds(f"c{mark}", word))
+
+
+def _kinds(mark: str, word: str) -> list[str]:
+    return [f"{mark} {kind}" for kind in classes(word)] if word != _EDGE else []
 
 
 @dataclass(frozen=True)
@@ -54,7 +59,7 @@ class Boundaries:
 
     def score(self, words: Sequence[str], at: int) -> float:
         """The log-odds that a clause begins at word `at`."""
-        return sum(self.weights.get(name, 0.0) for name in features(words, at))
+        return sum([weight for weight in map(self.weights.get, features(words, at)) if weight])
 
 
 @cache

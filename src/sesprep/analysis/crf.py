@@ -20,14 +20,13 @@ def best_path(
     scores = _clamp(unary[0], clamped.get(0))
     back: list[list[int]] = []
     for at in range(1, len(unary)):
-        row = _clamp(unary[at], clamped.get(at))
-        pointers, new = [], []
-        for label in labels:
-            column = columns[label]
-            reached = list(map(add, scores, column))
+        row = unary[at]
+        pointers, new = [0] * len(row), [-inf] * len(row)
+        for label in clamped.get(at, labels):
+            reached = list(map(add, scores, columns[label]))
             best = max(reached)
-            pointers.append(reached.index(best))
-            new.append(best + row[label])
+            pointers[label] = reached.index(best)
+            new[label] = best + row[label]
         back.append(pointers)
         scores = new
     path = [max(labels, key=scores.__getitem__)]
@@ -36,29 +35,24 @@ def best_path(
     return path[::-1]
 
 
-def ordered_path(unary: Scores, transitions: Sequence[Sequence[float]], stages: Sequence[int | None]) -> list[int]:
-    """The likeliest path that never goes back to an earlier stage, though it may leave stages out.
+def ordered_score(unary: Scores, transitions: Sequence[Sequence[float]], stages: Sequence[int | None]) -> float:
+    """The log score of the likeliest path that never goes back to an earlier stage, though it may leave stages out.
 
     `stages` gives each label's stage, counted from 0, or None for a label that the ordered reading leaves out.
     """
     if not unary:
-        return []
-    placed = [(label, stage) for label, stage in enumerate(stages) if stage is not None]
-    before = [(label, [p for p, earlier in placed if earlier <= stage]) for label, stage in placed]
-    scores = {label: unary[0][label] for label, _ in placed}
-    back: list[dict[int, int]] = []
+        return 0.0
+    columns = [
+        [
+            transitions[before][label] if first is not None and stage is not None and first <= stage else -inf
+            for before, first in enumerate(stages)
+        ]
+        for label, stage in enumerate(stages)
+    ]
+    scores = [score if stage is not None else -inf for score, stage in zip(unary[0], stages, strict=True)]
     for row in unary[1:]:
-        pointers, new = {}, {}
-        for label, allowed in before:
-            best = max(allowed, key=lambda previous: scores[previous] + transitions[previous][label])
-            pointers[label] = best
-            new[label] = scores[best] + transitions[best][label] + row[label]
-        back.append(pointers)
-        scores = new
-    path = [max(scores, key=scores.__getitem__)]
-    for pointers in reversed(back):
-        path.append(pointers[path[-1]])
-    return path[::-1]
+        scores = [max(map(add, scores, column)) + score for column, score in zip(columns, row, strict=True)]
+    return max(scores)
 
 
 def marginals(unary: Scores, transitions: Sequence[Sequence[float]], clamped: Mapping[int, frozenset[int]]) -> Scores:

@@ -1,12 +1,11 @@
 """Cues: the words that mark what a clause does, found in one pass over the answer's words."""
 
-import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from sesprep.analysis.resources import read_bytes
+from sesprep.analysis.resources import read_toml
 from sesprep.analysis.tokens import Token
 from sesprep.analysis.wordclass import classes
 
@@ -41,7 +40,7 @@ class CueTable(NamedTuple):
 @cache
 def table() -> CueTable:
     """The cue table of data/checker/cues.toml."""
-    groups = tomllib.loads(read_bytes("cues.toml").decode())["groups"]
+    groups = read_toml("cues.toml")["groups"]
     root = grow((name, group["patterns"]) for name, group in groups.items())
     return CueTable(root, {name: group["says"] for name, group in groups.items()})
 
@@ -51,8 +50,10 @@ def grow(groups: Iterable[tuple[str, Iterable[str]]]) -> Node:
     root = Node()
     for name, patterns in groups:
         for pattern in patterns:
-            for steps in _spelled_out([step.split("|") for step in pattern.split()]):
-                _plant(root, steps, name)
+            steps = pattern.split()
+            chosen = "|" in pattern or _GAP in steps
+            for spelled in _spelled_out([step.split("|") for step in steps]) if chosen else (steps,):
+                _plant(root, spelled, name)
     return root
 
 
@@ -63,21 +64,23 @@ def find_cues(tokens: Sequence[Token]) -> list[CueHit]:
 
 def find_patterns(root: Node, tokens: Sequence[Token]) -> list[CueHit]:
     """Every place in a run of words where a pattern of the tree fits."""
-    count = len(tokens)
-    keys = [(token.lower, *classes(token.lower)) for token in tokens]
+    keys = [_keys(token.lower) for token in tokens]
+    last, begins = len(keys) - 1, root.after
     hits: list[CueHit] = []
-    for first in range(count):
-        open_nodes = [(root, first)]
+    for first, own in enumerate(keys):
+        open_nodes = [(begins[key], first) for key in own if key in begins]
         while open_nodes:
             node, at = open_nodes.pop()
-            after = node.after
-            for key in keys[at] if node is root else (*keys[at], _ANY):
-                child = after.get(key)
-                if child is not None:
-                    hits += [CueHit(group, first, at) for group in child.groups]
-                    if child.after and at + 1 < count:
-                        open_nodes.append((child, at + 1))
+            hits += [CueHit(group, first, at) for group in node.groups]
+            if node.after and at < last:
+                after = node.after
+                open_nodes += [(after[key], at + 1) for key in (*keys[at + 1], _ANY) if key in after]
     return list(dict.fromkeys(hits))
+
+
+@lru_cache(8192)
+def _keys(word: str) -> tuple[str, ...]:
+    return (word, *classes(word))
 
 
 def _spelled_out(steps: list[list[str]]) -> list[list[str]]:

@@ -102,8 +102,8 @@ def _around(model: Model, free: crf.Scores, told: Decoded, clamped: Mapping[int,
 
 def lead(model: Model, free: crf.Scores, best: list[int]) -> float:
     """How much likelier, in nats, the free chain finds its own best path than any path in order."""
-    ordered = crf.ordered_path(free, model.free, [STAGES.get(label) for label in model.labels])
-    return crf.path_score(free, model.free, best) - crf.path_score(free, model.free, ordered)
+    ordered = crf.ordered_score(free, model.free, [STAGES.get(label) for label in model.labels])
+    return crf.path_score(free, model.free, best) - ordered
 
 
 def general_share(model: Model, free_odds: crf.Scores, words: Sequence[int]) -> float:

@@ -1,10 +1,11 @@
 """Delivery: pace, pauses, runs and repeats of a spoken answer, as observations and never as a verdict."""
 
-import tomllib
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
+
+import tomli
 
 from sesprep.analysis.fillers import find_fillers, find_repeats
 from sesprep.analysis.timing import Said, align
@@ -66,7 +67,7 @@ class Bands(Model):
 @cache
 def load_bands() -> Bands:
     """The shipped bands and words."""
-    return Bands.model_validate(tomllib.loads(files("sesprep").joinpath("data", "delivery.toml").read_text("utf-8")))
+    return Bands.model_validate(tomli.loads(files("sesprep").joinpath("data", "delivery.toml").read_text("utf-8")))
 
 
 def observe(

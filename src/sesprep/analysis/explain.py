@@ -1,8 +1,7 @@
 """Why a clause carries its letter: the words that weighed most, and an honest phrase when it was not the words."""
 
-from typing import NamedTuple
-
 from sesprep.analysis.cues import table
+from sesprep.analysis.features import Clause, Place
 from sesprep.analysis.model import STRETCHES
 from sesprep.analysis.reading import Reading
 from sesprep.analysis.resources import words
@@ -15,14 +14,6 @@ MOST_CUES = 4
 COMMON = "common in {role}"
 PLACE = "mostly because of where it stands in the answer"
 BY_YOU = "you set this"
-
-
-class Place(NamedTuple):
-    """Tokens first..last of a clause (inclusive), and the cue group found there, if any."""
-
-    first: int
-    last: int
-    group: str
 
 
 def explain(reading: Reading, at: int) -> tuple[tuple[Cue, ...], str]:
@@ -47,18 +38,18 @@ def rival_of(reading: Reading, at: int) -> Role:
 def _weigh(reading: Reading, at: int, role: Role, rival: Role) -> tuple[dict[Place, float], float]:
     """How much the words at each place speak for `role` against `rival`, and how much all that is not words does."""
     mine, opening, other = _columns(reading, at, role, rival)
-    weights = reading.model.weights.get
+    clause, weights = reading.clauses[at], reading.model.weights.get
     places: dict[Place, float] = {}
     worded: dict[str, float] = {}
-    for feature in reading.clauses[at].carried:
-        row = weights(feature.name)
-        if row is not None:
-            worded[feature.name] = weight = row[mine] - row[other] + (row[opening] if opening else 0.0)
-            place = Place(feature.first, feature.last, feature.group)
-            places[place] = places.get(place, 0.0) + weight
-    telling = {
-        place: weight for place, weight in places.items() if weight >= LEAST_WEIGHT and _tells(reading, at, place)
-    }
+    for place, names in clause.carried:
+        speaks = 0.0
+        for name in names:
+            row = weights(name)
+            if row is not None:
+                worded[name] = weight = row[mine] - row[other] + (row[opening] if opening else 0.0)
+                speaks += weight
+        places[place] = places.get(place, 0.0) + speaks
+    telling = {place: weight for place, weight in places.items() if weight >= LEAST_WEIGHT and _tells(clause, place)}
     whole = reading.scores[at]
     total = whole[mine] - whole[other] + (whole[opening] if opening else 0.0)
     return telling, total - sum(worded.values())
@@ -78,9 +69,9 @@ def _columns(reading: Reading, at: int, role: Role, rival: Role) -> tuple[int, i
     return STRETCHES + labels.index(role), 0, STRETCHES + labels.index(rival)
 
 
-def _tells(reading: Reading, at: int, place: Place) -> bool:
+def _tells(clause: Clause, place: Place) -> bool:
     """Whether a person would take the words for a sign: a named cue, or more than function words."""
-    tokens = reading.clauses[at].tokens[place.first : place.last + 1]
+    tokens = clause.tokens[place.first : place.last + 1]
     return bool(place.group) or not words("function") >= {token.lower for token in tokens}
 
 

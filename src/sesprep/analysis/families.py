@@ -2,22 +2,36 @@
 
 import gzip
 import json
+from base64 import b64decode
 from functools import cache
+from struct import Struct
+from typing import NamedTuple
 
 from sesprep.analysis.resources import read_bytes
 
 FILE = "families.json.gz"
+_PAIR = Struct("<2h")
+
+
+class _Table(NamedTuple):
+    place: dict[str, int]
+    numbers: bytes
 
 
 @cache
-def _table() -> dict[str, tuple[str, str]]:
+def _table() -> _Table:
     raw = json.loads(gzip.decompress(read_bytes(FILE)))
-    wide = [f"k {number}" for number in range(raw["sizes"][0])]
-    narrow = [f"m {number}" for number in range(raw["sizes"][1])]
-    pairs = zip(raw["words"].split(), raw["wide"], raw["narrow"], strict=True)
-    return {word: (wide[a], narrow[b]) for word, a, b in pairs}
+    words = raw["words"].split()
+    return _Table(
+        dict(zip(words, range(0, _PAIR.size * len(words), _PAIR.size), strict=True)), b64decode(raw["families"])
+    )
 
 
 def families(word: str) -> tuple[str, ...]:
     """The names of the wide and the narrow family of a lower-case word; none for a word that is not known."""
-    return _table().get(word, ())
+    table = _table()
+    place = table.place.get(word)
+    if place is None:
+        return ()
+    wide, narrow = _PAIR.unpack_from(table.numbers, place)
+    return (f"k {wide}", f"m {narrow}")

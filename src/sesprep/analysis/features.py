@@ -3,7 +3,7 @@
 from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from sesprep.analysis.cues import CueHit, find_cues
@@ -13,6 +13,8 @@ from sesprep.analysis.tokens import Token
 from sesprep.analysis.wordclass import classes, is_past
 
 EARLY_WORDS = 4
+KEPT_WORDS = 8192
+"""How many words' features are kept at hand: a person's own words come again."""
 OWN_ACTS = frozenset({"i-act", "we-act"})
 PAIRED = frozenset(
     {"duty", "need", "decision", "problem", "i-act", "we-act", "outcome", "change", "quantity", "others-act"}
@@ -22,16 +24,15 @@ PAIRED = frozenset(
 RUNNING = ("duty", "need", "decision", "problem", "i-act", "we-act", "first-step", "outcome")
 
 
-class Carried(NamedTuple):
-    """A feature that stands on words: tokens first..last of its clause (inclusive)."""
+class Place(NamedTuple):
+    """Tokens first..last of a clause (inclusive), and the cue group found there, if any."""
 
-    name: str
-    group: str
     first: int
     last: int
+    group: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Clause:
     """One clause with its words and cues."""
 
@@ -44,20 +45,14 @@ class Clause:
         """The cue groups found in it."""
         return frozenset(hit.group for hit in self.hits)
 
-    @cached_property
-    def carried(self) -> tuple[Carried, ...]:
-        """Its features that stand on words, with the words."""
-        lower = [token.lower for token in self.tokens]
-        found = [Carried(f"w {word}", "", i, i) for i, word in enumerate(lower)]
-        found += [Carried(family, "", i, i) for i, word in enumerate(lower) for family in families(word)]
-        if lower:
-            found.append(Carried(f"first {lower[0]}", "", 0, 0))
-            found.append(Carried(f"first2 {' '.join(lower[:2])}", "", 0, min(1, len(lower) - 1)))
-        for hit in self.hits:
-            found.append(Carried(f"c {hit.group}", hit.group, hit.first, hit.last))
-            if hit.first < EARLY_WORDS:
-                found.append(Carried(f"e {hit.group}", hit.group, hit.first, hit.last))
-        return tuple(found)
+    @property
+    def carried(self) -> list[tuple[Place, tuple[str, ...]]]:
+        """Its features that stand on words, by the place of the words."""
+        found = [(Place(at, at), _of_word(token.lower)) for at, token in enumerate(self.tokens)]
+        found += [
+            (Place(0, min(at, len(self.tokens) - 1)), (name,)) for at, name in enumerate(_of_opening(self.tokens))
+        ]
+        return found + [(Place(hit.first, hit.last, hit.group), _of_hit(hit)) for hit in self.hits]
 
 
 def read_clauses(tokens: Sequence[Token], spans: Sequence[Span]) -> list[Clause]:
@@ -83,7 +78,9 @@ def extract(clauses: Sequence[Clause], asked: frozenset[str] = frozenset()) -> l
     acts_left = sum(1 for found in groups if found & OWN_ACTS)
     for at, clause in enumerate(clauses):
         acts_left -= bool(groups[at] & OWN_ACTS)
-        row = {feature.name for feature in clause.carried}
+        row = set(_of_opening(clause.tokens))
+        row.update(*[_of_word(token.lower) for token in clause.tokens])
+        row.update(*map(_of_hit, clause.hits))
         row.update(_of_form(clause, groups[at], asked))
         row.update(_of_place(at, len(clauses), before / total, total))
         row.update(_of_neighbors(at, clauses, groups))
@@ -93,6 +90,21 @@ def extract(clauses: Sequence[Clause], asked: frozenset[str] = frozenset()) -> l
             seen.setdefault(group, at)
         before += len(clause.tokens)
     return rows
+
+
+@lru_cache(KEPT_WORDS)
+def _of_word(word: str) -> tuple[str, ...]:
+    return (f"w {word}", *families(word))
+
+
+def _of_opening(tokens: Sequence[Token]) -> tuple[str, ...]:
+    lower = [token.lower for token in tokens[:2]]
+    return (f"first {lower[0]}", f"first2 {' '.join(lower)}") if lower else ()
+
+
+def _of_hit(hit: CueHit) -> tuple[str, ...]:
+    found = f"c {hit.group}"
+    return (found, f"e {hit.group}") if hit.first < EARLY_WORDS else (found,)
 
 
 def _of_form(clause: Clause, groups: frozenset[str], asked: frozenset[str]) -> list[str]:

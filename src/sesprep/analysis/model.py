@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from base64 import b64decode
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -10,13 +11,14 @@ from typing import NamedTuple
 from sesprep.analysis.crf import Scores
 from sesprep.analysis.resources import read_bytes
 from sesprep.analysis.stages import COUNT, StageWeights
+from sesprep.analysis.weights import Weights
 from sesprep.domain.role import Role
 
 FILE = "model.json.gz"
 STRETCHES = 2 * COUNT
 """The columns of a feature's weights that belong to the stages."""
 SCALE = 1000.0
-"""Weights are stored as whole thousandths."""
+"""Weights are stored as whole thousandths, but for those of the features: 32-bit floats, little-endian, row by row."""
 
 
 class Limits(NamedTuple):
@@ -39,8 +41,8 @@ class Model:
 
     version: str
     labels: tuple[Role, ...]
-    weights: dict[str, list[float]]
-    """weights[feature]: four for being inside each stage, four for opening it, one for each label of the free chain."""
+    weights: Weights
+    """For each feature: four for being inside each stage, four for opening it, one for each label of the free chain."""
     stages: StageWeights
     free: list[list[float]]
     """The free chain's transitions[previous][next]."""
@@ -51,14 +53,10 @@ class Model:
     anyhow: dict[str, Limits]
     """By set of roles: the limits for an answer in any order."""
 
-    def scores(self, rows: Iterable[Iterable[str]]) -> Scores:
+    def scores(self, rows: Iterable[set[str]]) -> Scores:
         """The summed weights of each row of features, in the columns of `weights`."""
-        width = STRETCHES + len(self.labels)
-        known = map(self._known, rows)
-        return [list(map(sum, zip(*found, strict=True))) if found else [0.0] * width for found in known]
-
-    def _known(self, row: Iterable[str]) -> list[list[float]]:
-        return [weights for weights in map(self.weights.get, row) if weights is not None]
+        nothing = (0.0,) * self.weights.width
+        return [list(map(sum, zip(nothing, *self.weights.rows(row), strict=True))) for row in rows]
 
 
 @cache
@@ -70,17 +68,10 @@ def load() -> Model:
 def decode(data: bytes) -> Model:
     """Read a model from its gzipped JSON."""
     raw = json.loads(gzip.decompress(data))
-    size = STRETCHES + len(raw["labels"])
-    weights = {}
-    for name, pairs in raw["weights"].items():
-        row = [0.0] * size
-        for column, value in zip(pairs[::2], pairs[1::2], strict=True):
-            row[column] = value / SCALE
-        weights[name] = row
     return Model(
         version=str(raw["version"]),
         labels=tuple(Role(label) for label in raw["labels"]),
-        weights=weights,
+        weights=Weights(raw["features"].split("\n"), b64decode(raw["weights"]), STRETCHES + len(raw["labels"])),
         stages=StageWeights(
             share=[[_scaled(row) for row in by_size] for by_size in raw["stages"]["share"]],
             clauses=[_scaled(row) for row in raw["stages"]["clauses"]],

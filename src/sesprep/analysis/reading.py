@@ -47,7 +47,8 @@ class Reading:
 
 def read(text: str, model: Model, *, question: str = "", set_roles: tuple[SetRole, ...] = ()) -> Reading:
     """Read any text: cut it, weigh it, and find the likeliest roles; the user's own roles are kept and spread."""
-    tokens = [token for token in tokenize(text) if token.lower not in words("fillers")]
+    fillers = words("fillers")
+    tokens = [token for token in tokenize(text) if token.lower not in fillers]
     clauses = read_clauses(tokens, segment(text))
     rows = extract(clauses, content_words(question))
     clamped = _clamped(clauses, model, set_roles)

@@ -1,8 +1,10 @@
 """The checker's own data files, read from the package."""
 
-import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import Any
+
+import tomli
 
 
 def read_bytes(name: str) -> bytes:
@@ -11,7 +13,12 @@ def read_bytes(name: str) -> bytes:
 
 
 @cache
+def read_toml(name: str) -> dict[str, Any]:
+    """One TOML file of data/checker, parsed once; not to be changed."""
+    return tomli.loads(read_bytes(name).decode())
+
+
+@cache
 def words(key: str) -> frozenset[str]:
     """One list of data/checker/words.toml; KeyError when there is none of that name."""
-    lists = tomllib.loads(read_bytes("words.toml").decode())
-    return frozenset(str(word) for word in lists[key])
+    return frozenset(str(word) for word in read_toml("words.toml")[key])

@@ -18,9 +18,13 @@ _CLAUSE = re.compile(
 )
 _WORD = re.compile(r"\w+")
 _BEFORE_FIGURES = frozenset({"no", "nos", "art", "fig", "vol", "sec", "pp"})
-MIN_CLAUSE_WORDS = 4
+LONGEST_WORD = 40
+"""No abbreviation is longer, so that no more is looked at before a full stop."""
 LONG_RUN = 28
 """From so many words on, a run without a full stop is cut by the words themselves."""
+_ENOUGH = re.compile(r"\W*+(?:\w++\W++){3}\w")
+"""The four words that a clause has at least, where it is not a whole sentence."""
+_LONG = re.compile(rf"\W*+(?:\w++\W++){{{LONG_RUN}}}\w")
 
 
 class Span(NamedTuple):
@@ -73,7 +77,7 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
     if stop[0][0] != ".":
         return True
-    word = _LAST_WORD.search(text, start, stop.start())
+    word = _LAST_WORD.search(text, max(start, stop.start() - LONGEST_WORD), stop.start())
     if word is None:
         return True
     last = word[0].lower()
@@ -88,9 +92,7 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
 def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
     for cut in _CLAUSE.finditer(text, start, end):
-        before = len(_WORD.findall(text, at, cut.end()))
-        after = len(_WORD.findall(text, cut.end(), end))
-        if before >= MIN_CLAUSE_WORDS and after >= MIN_CLAUSE_WORDS:
+        if _ENOUGH.match(text, at, cut.end()) and _ENOUGH.match(text, cut.end(), end):
             yield from _trimmed(text, at, cut.end())
             at = cut.end()
     yield from _trimmed(text, at, end)
@@ -99,7 +101,7 @@ def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _runs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut a long run of words without punctuation where a clause is likely to begin."""
     at = start
-    if len(_WORD.findall(text, start, end)) > LONG_RUN:
+    if _LONG.match(text, start, end):
         tokens = tokenize(text, start, end)
         for cut in load_boundaries().find(tokens) if len(tokens) > LONG_RUN else ():
             yield from _trimmed(text, at, tokens[cut].start)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from math import exp, inf, log
+from operator import add, sub
 
 from sesprep.domain.role import Role
 
@@ -32,6 +33,7 @@ ABSENT = -4.0
 TINY = 1e-15
 OUT_OF_REACH = 20.0
 """A start or an end that is so many nats behind another one can no longer matter."""
+_WIDTH = len(CLAUSES) + 1
 
 
 @dataclass(frozen=True)
@@ -65,13 +67,14 @@ def read_told(scores: Sequence[Sequence[float]], words: Sequence[int], weights: 
         forward.append(lattice.forward(stage, forward[-1]))
     total = forward[-1][-1]
     backward = [-inf] * len(scores) + [0.0]
-    odds = [[0.0] * COUNT for _ in scores]
-    gains = [0.0] * COUNT
+    odds: list[list[float]] = []
+    gains: list[float] = []
     for stage in reversed(range(COUNT)):
-        gone = sum(exp(f + ABSENT + b - total) for f, b in zip(forward[stage], backward, strict=True))
-        gains[stage] = ABSENT - _log_odds(gone)
-        backward = lattice.backward(stage, forward[stage], backward, total, odds)
-    return Told(odds, gains)
+        gone = sum([exp(f + ABSENT + b - total) for f, b in zip(forward[stage], backward, strict=True)])
+        gains.append(ABSENT - _log_odds(gone))
+        backward, column = lattice.backward(stage, forward[stage], backward, total)
+        odds.append(column)
+    return Told([list(row) for row in zip(*reversed(odds), strict=True)], gains[::-1])
 
 
 class _Lattice:
@@ -81,71 +84,71 @@ class _Lattice:
         self._count = len(scores)
         sizes = [count + 0.5 for count in words]
         whole = sum(sizes) or 1.0
-        self._place = [0.0, *(reached / whole for reached in accumulate(sizes))]
-        self._inside = [[0.0, *accumulate(row[stage] for row in scores)] for stage in range(COUNT)]
-        self._opening = [[row[COUNT + stage] for row in scores] for stage in range(COUNT)]
+        place = [0.0, *(reached / whole for reached in accumulate(sizes))]
+        lengths = [bisect(CLAUSES, length) for length in range(self._count + 1)]
+        self._to = [
+            [bisect(SHARES, here - place[first]) * _WIDTH + lengths[end - first] for first in range(end)]
+            for end, here in enumerate(place)
+        ]
+        self._of = [[self._to[end][first] for end in range(first + 1, len(place))] for first in range(self._count)]
+        columns = [list(column) for column in zip(*scores, strict=True)]
+        self._inside = [[0.0, *accumulate(column)] for column in columns[:COUNT]]
+        self._opening = columns[COUNT : 2 * COUNT]
         size = bisect(SIZES, sum(words))
-        self._share = [by_size[size] for by_size in weights.share]
-        buckets = [bisect(CLAUSES, length) for length in range(self._count + 1)]
-        self._clauses = [[row[bucket] for bucket in buckets] for row in weights.clauses]
+        self._weights = [
+            [share + clauses for share in by_size[size] for clauses in by_clauses]
+            for by_size, by_clauses in zip(weights.share, weights.clauses, strict=True)
+        ]
+        # A stretch is weighed by self._weights[stage][key]; its key is self._to[end][first] and self._of[first][…].
 
     def forward(self, stage: int, before: list[float]) -> list[float]:
         """The log weight of every way to end the stage at each place, given that of ending the one before it."""
-        inside, opening, place = self._inside[stage], self._opening[stage], self._place
-        share, clauses = self._share[stage], self._clauses[stage]
+        inside, weight = self._inside[stage], self._weights[stage].__getitem__
+        leads = list(map(add, map(sub, before, inside), self._opening[stage]))
         reached = [before[0] + ABSENT]
-        starts: list[tuple[int, float, float]] = []
+        low, high, best = 0, 0, -inf
         for end in range(1, self._count + 1):
-            first = end - 1
-            _reach(starts, first, before[first] - inside[first] + opening[first], place[first])
-            here, gone = place[end], inside[end]
-            found = [
-                lead + share[bisect(SHARES, here - at)] + clauses[end - first] + gone for first, lead, at in starts
-            ]
-            found.append(before[end] + ABSENT)
-            reached.append(_log_sum(found))
+            if leads[end - 1] >= best - OUT_OF_REACH:
+                high, best = end, max(best, leads[end - 1])
+                while leads[low] < best - OUT_OF_REACH:
+                    low += 1
+            found = list(map(add, leads[low:high], map(weight, self._to[end][low:high])))
+            top = max(found)
+            whole = sum([exp(value - top) for value in found])
+            reached.append(_log_add(top + log(whole) + inside[end], before[end] + ABSENT))
         return reached
 
     def backward(
-        self, stage: int, before: list[float], after: list[float], total: float, odds: list[list[float]]
-    ) -> list[float]:
-        """The same from the end; adds the stage's share of the odds of each clause."""
-        inside, opening, place = self._inside[stage], self._opening[stage], self._place
-        share, clauses = self._share[stage], self._clauses[stage]
+        self, stage: int, before: list[float], after: list[float], total: float
+    ) -> tuple[list[float], list[float]]:
+        """The same from the end, and the odds of each clause to be in the stage."""
+        inside, opening, weight = self._inside[stage], self._opening[stage], self._weights[stage].__getitem__
+        tails = list(map(add, after, inside))
         reached = [0.0] * self._count + [after[-1] + ABSENT]
         steps = [0.0] * (self._count + 1)
-        ends: list[tuple[int, float, float]] = []
+        low, high, best = self._count + 1, self._count + 1, -inf
         for first in reversed(range(self._count)):
-            end = first + 1
-            _reach(ends, end, after[end] + inside[end], place[end])
-            here, lead = place[first], opening[first] - inside[first]
-            found = [tail + share[bisect(SHARES, at - here)] + clauses[end - first] + lead for end, tail, at in ends]
-            passed = before[first] - total
-            if found and max(found) + passed > -OUT_OF_REACH:
-                for (end, _, _), value in zip(ends, found, strict=True):
-                    p = exp(min(value + passed, 0.0))
-                    steps[first] += p
-                    steps[end] -= p
-            found.append(after[first] + ABSENT)
-            reached[first] = _log_sum(found)
-        for row, p in zip(odds, accumulate(steps), strict=False):
-            row[stage] = min(max(p, 0.0), 1.0)
-        return reached
+            if tails[first + 1] >= best - OUT_OF_REACH:
+                low, best = first + 1, max(best, tails[first + 1])
+                while tails[high - 1] < best - OUT_OF_REACH:
+                    high -= 1
+            keys = self._of[first][low - first - 1 : high - first - 1]
+            found = list(map(add, tails[low:high], map(weight, keys)))
+            top = max(found)
+            parts = [exp(value - top) for value in found]
+            whole, top = sum(parts), top + opening[first] - inside[first]
+            reached[first] = _log_add(top + log(whole), after[first] + ABSENT)
+            passed = before[first] + top - total
+            if passed > -OUT_OF_REACH:
+                p = exp(passed)
+                steps[first] += p * whole
+                steps[low:high] = [step - p * part for step, part in zip(steps[low:high], parts, strict=True)]
+        return reached, [min(max(p, 0.0), 1.0) for p in list(accumulate(steps))[: self._count]]
 
 
-def _reach(reachable: list[tuple[int, float, float]], at: int, lead: float, place: float) -> None:
-    """Add a further place, unless one before it leaves it out of reach, and drop those that it leaves out of reach."""
-    best = max([other for _, other, _ in reachable], default=-inf)
-    if lead < best - OUT_OF_REACH or lead == -inf:
-        return
-    if lead > best:
-        reachable[:] = [one for one in reachable if one[1] >= lead - OUT_OF_REACH]
-    reachable.append((at, lead, place))
-
-
-def _log_sum(values: list[float]) -> float:
-    top = max(values)
-    return top + log(sum([exp(value - top) for value in values])) if top > -inf else -inf
+def _log_add(a: float, b: float) -> float:
+    high, low = (a, b) if a > b else (b, a)
+    return high + log(1.0 + exp(low - high)) if low > -inf else high
 
 
 def _log_odds(p: float) -> float:

@@ -1,11 +1,10 @@
 """How strong an element is, from named checks and nothing else."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 
 from sesprep.analysis.reading import Reading
-from sesprep.analysis.resources import read_bytes
+from sesprep.analysis.resources import read_toml
 from sesprep.domain.assessment import Check
 from sesprep.domain.role import Role
 from sesprep.domain.structure import Element
@@ -27,7 +26,7 @@ class CheckRule:
 @cache
 def check_rules() -> tuple[CheckRule, ...]:
     """The checks of data/checker/checks.toml."""
-    rows = tomllib.loads(read_bytes("checks.toml").decode())["checks"]
+    rows = read_toml("checks.toml")["checks"]
     return tuple(
         CheckRule(
             row["id"],

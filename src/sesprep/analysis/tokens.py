@@ -18,7 +18,9 @@ class Token(NamedTuple):
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Find the words between two places of any text; marks, symbols and emoji are not words. Never raises."""
     matches = _WORD.finditer(text, start, len(text) if end is None else end)
-    return [Token(m.start(), m.end(), m[0].lower().translate(_CURLY)) for m in matches]
+    if text.isascii():  # most texts, and those have no curly quotes
+        return [Token(*m.span(), m[0].lower()) for m in matches]
+    return [Token(*m.span(), m[0].lower().translate(_CURLY)) for m in matches]
 
 
 def count_words(text: str) -> int:

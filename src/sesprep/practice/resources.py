@@ -1,8 +1,9 @@
 """The data files of practice, read from the package."""
 
-import tomllib
 from functools import cache
 from importlib.resources import files
+
+import tomli
 
 Table = dict[str, object]
 
@@ -10,7 +11,7 @@ Table = dict[str, object]
 @cache
 def table(name: str) -> Table:
     """One file of data/practice; FileNotFoundError when there is none of that name."""
-    return tomllib.loads(files("sesprep").joinpath("data", "practice", name).read_text(encoding="utf-8"))
+    return tomli.loads(files("sesprep").joinpath("data", "practice", name).read_text(encoding="utf-8"))
 
 
 def texts(values: object) -> tuple[str, ...]:

@@ -3,11 +3,11 @@
 import hashlib
 import json
 import os
-import tomllib
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+import tomli
 from pydantic import Field, ValidationError
 
 from sesprep.domain.model import Model
@@ -52,7 +52,7 @@ class _Manifest(Model):
 @cache
 def _manifest() -> _Manifest:
     text = files("sesprep").joinpath("data", "voice", "models.toml").read_text("utf-8")
-    return _Manifest.model_validate(tomllib.loads(text))
+    return _Manifest.model_validate(tomli.loads(text))
 
 
 def models_folder(data: Path) -> Path:

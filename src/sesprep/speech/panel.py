@@ -1,9 +1,10 @@
 """Which voice each member of a panel has."""
 
-import tomllib
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+
+import tomli
 
 from sesprep.speech.ports import Voice
 
@@ -24,5 +25,5 @@ def panel_voices(voices: Iterable[Voice], count: int, first: str | None = None) 
 @cache
 def _novelties() -> frozenset[str]:
     """The names of voices that are jokes: no panelist speaks in bells."""
-    read = tomllib.loads(files("sesprep").joinpath("data", "voice", "novelties.toml").read_text("utf-8"))
+    read = tomli.loads(files("sesprep").joinpath("data", "voice", "novelties.toml").read_text("utf-8"))
     return frozenset(str(name) for name in read["names"])

@@ -1,10 +1,11 @@
 """What to do about a lack, on each system, from data/voice/remedies.toml."""
 
 import sys
-import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Literal
+
+import tomli
 
 from sesprep.errors import MissingError
 
@@ -15,7 +16,7 @@ Lack = Literal[
 
 @cache
 def _table() -> dict[str, dict[str, str]]:
-    read = tomllib.loads(files("sesprep").joinpath("data", "voice", "remedies.toml").read_text("utf-8"))
+    read = tomli.loads(files("sesprep").joinpath("data", "voice", "remedies.toml").read_text("utf-8"))
     return {lack: {system: str(words) for system, words in said.items()} for lack, said in read.items()}
 
 

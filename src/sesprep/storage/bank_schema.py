@@ -1,9 +1,10 @@
 """The JSON Schema of a bank file, for editors that complete and check TOML (Taplo, Even Better TOML)."""
 
 import json
-import tomllib
 from collections.abc import Iterable
 from typing import Any
+
+import tomli
 
 from sesprep.domain.bank import Bank
 from sesprep.domain.framework import Framework
@@ -21,7 +22,7 @@ def bank_schema(frameworks: Iterable[Framework]) -> str:
     raw = Bank.model_json_schema(ref_template="#/definitions/{model}")
     schema: dict[str, Any] = {"$schema": _DRAFT, **raw, "definitions": raw.pop("$defs")}
     schema.pop("$defs", None)
-    words = tomllib.loads((packaged.data_dir("schema") / "bank-keys.toml").read_text("utf-8"))
+    words = tomli.loads((packaged.data_dir("schema") / "bank-keys.toml").read_text("utf-8"))
     for name, shape in ({"Bank": schema} | schema["definitions"]).items():
         shape["title"] = name
         _describe(shape["properties"], words[name])

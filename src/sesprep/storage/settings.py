@@ -1,10 +1,10 @@
 """The settings: read key by key, changed without touching what else stands in the file."""
 
-import tomllib
 from collections.abc import Iterable, MutableMapping
 from pathlib import Path
 from typing import Any
 
+import tomli
 from pydantic import ValidationError
 
 from sesprep.domain.settings import Settings
@@ -49,7 +49,7 @@ def save_settings(path: Path, settings: Settings) -> None:
         document = tomlkit.parse(file.text if file else "")
         _change(document, current.model_dump(), settings.model_dump())
         changed = tomlkit.dumps(document)
-        same = _kept(tomllib.loads(changed)) == settings
+        same = _kept(tomli.loads(changed)) == settings
     except (TOMLKitError, ValueError, RecursionError) as error:
         raise BadInputError("The settings cannot be changed in this file.", hint=HINT, where=str(path)) from error
     if not same:  # never write what would not read back

@@ -1,11 +1,12 @@
 """Reads a TOML file that a person wrote, whatever is in it."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from sesprep.errors import BadInputError, SesprepError
 from sesprep.storage.durable import read_bytes
@@ -47,7 +48,7 @@ def parse_toml(path: Path, raw: bytes) -> TomlFile:
     """The bytes of the file at `path` as TOML. Raises BadInputError as `read_toml` does."""
     text = decoded(path, raw)
     try:
-        return TomlFile(path, text, tomllib.loads(text))
+        return TomlFile(path, text, tomli.loads(text))
     except RecursionError as error:
         hint = "Take brackets out: nothing here needs more than four levels."
         raise BadInputError("This file is nested too deeply.", hint=hint, where=str(path)) from error

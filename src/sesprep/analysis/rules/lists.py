@@ -1,11 +1,11 @@
 """The rules' own lists of words and phrases, and where an answer uses them."""
 
-import tomllib
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from sesprep.analysis.resources import read_bytes
+from sesprep.analysis.cues import Node, grow
+from sesprep.analysis.resources import read_toml
 from sesprep.analysis.tokens import Token, tokenize
 
 
@@ -19,39 +19,48 @@ class Hit(NamedTuple):
 
 
 @cache
-def phrases(key: str) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """The list `file.name` of data/checker/rules by first word, longest phrase first; KeyError when there is none."""
+def phrases(key: str) -> Node:
+    """The list `file.name` of data/checker/rules as a tree of words; KeyError when there is none."""
     file, _, name = key.partition(".")
-    entries = tomllib.loads(read_bytes(f"rules/{file}.toml").decode())[name]
-    listed: dict[str, list[tuple[str, ...]]] = {}
-    for entry in entries:
-        steps = tuple(token.lower for token in tokenize(str(entry)))
-        listed.setdefault(steps[0], []).append(steps)
-    return {first: tuple(sorted(tails, key=len, reverse=True)) for first, tails in listed.items()}
+    return grow(
+        [
+            (
+                key,
+                [
+                    " ".join(token.lower for token in tokenize(str(entry)))
+                    for entry in read_toml(f"rules/{file}.toml")[name]
+                ],
+            )
+        ]
+    )
 
 
 def find(tokens: Sequence[Token], key: str) -> list[Hit]:
     """Where a run of words uses a list: the longest phrase at each place, without overlap, in order."""
-    begins, hits, free = phrases(key).get, [], 0
-    for at, token in enumerate(tokens):
-        options = begins(token.lower)
-        if options and at >= free:
-            size = _longest(tokens, at, options)
-            if size:
-                free = at + size
-                hits.append(Hit(at, free - 1, token.start, tokens[free - 1].end))
+    begins, hits, free = phrases(key).after, [], 0
+    for at in [at for at, token in enumerate(tokens) if token.lower in begins]:
+        last = _longest(tokens, at, begins) if at >= free else None
+        if last is not None:
+            free = last + 1
+            hits.append(Hit(at, last, tokens[at].start, tokens[last].end))
     return hits
 
 
 def listed(word: str, key: str) -> bool:
     """Whether a single lower-case word is an entry of the list."""
-    return (word,) in phrases(key).get(word, ())
+    node = phrases(key).after.get(word)
+    return node is not None and bool(node.groups)
 
 
-def _longest(tokens: Sequence[Token], at: int, options: tuple[tuple[str, ...], ...]) -> int:
-    left = len(tokens) - at
-    for steps in options:
-        size = len(steps)
-        if size == 1 or (size <= left and tuple([token.lower for token in tokens[at : at + size]]) == steps):
-            return size
-    return 0
+def _longest(tokens: Sequence[Token], at: int, begins: dict[str, Node]) -> int | None:
+    """The last word of the longest phrase that begins here."""
+    last = None
+    after = begins
+    for there in range(at, len(tokens)):
+        node = after.get(tokens[there].lower)
+        if node is None:
+            break
+        if node.groups:
+            last = there
+        after = node.after
+    return last
