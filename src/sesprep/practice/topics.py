@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
+from textwrap import shorten
 from typing import Literal
 
 from sesprep.domain.bank import Bank, Question
@@ -17,6 +18,8 @@ from sesprep.practice.placeholders import fill
 from sesprep.review.interviews import Asked, asked_for, offered
 from sesprep.review.query import is_in
 
+TITLE = 100
+"""Characters of a question that its topic is called by; cut between words, and said to be cut."""
 REVIEW_MINUTES = 2.0
 """To look at what was found in an answer."""
 USUAL_MINUTES = 4.0
@@ -101,7 +104,7 @@ def topics_of(
     for key in dict.fromkeys((*wanted, *pressing)):
         question = inside[key]
         minutes = (question.minutes or USUAL_MINUTES) + REVIEW_MINUTES
-        title = " ".join(fill(question.text, None).split())[:80]
+        title = shorten(fill(question.text, None), TITLE, placeholder="…")
         asked = pressing.get(key)
         by_map = 0 if key in put else sum(many for refs, many in offers.items() if _meets(refs, question.competencies))
         found.append(Topic("question", "/".join(key), title, minutes, question.competencies, key, asked, by_map))

@@ -23,6 +23,11 @@ def next_step(record: SessionRecord, structure: Structure) -> str:
     answers = newest(record)
     if not answers:
         return "Answer a question to see what to work on."
+    short = sum(assessment.story == "too-short" for _, assessment in answers)
+    if short * 2 > len(answers):
+        of = f"{short} of {counted(len(answers), 'answer')}"
+        were = "was" if short == 1 else "were"
+        return f"Say more: {of} {were} too short to judge. Begin with a few sentences about one thing you did."
     vague = sum(assessment.story in ("generic", "hypothetical") for _, assessment in answers)
     if vague * 2 > len(answers):
         of = f"{vague} of {counted(len(answers), 'answer')}"

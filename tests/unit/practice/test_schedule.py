@@ -429,3 +429,11 @@ def test_a_drill_on_a_part_puts_no_question():
     )  # fmt: skip
     found = topics((), [record], [bank()], framework())
     assert {topic.ref for topic in found} == {topic.ref for topic in topics((), [], [bank()], framework())}
+
+
+def test_a_long_question_is_called_by_whole_words():
+    long = QUESTION.model_copy(update={"text": "Describe a choice among costly options " * 9})
+    (found,) = (t for t in topics((), [], [bank().model_copy(update={"questions": (long,)})], framework()) if t.ask)
+    assert found.title.endswith("…")
+    assert long.text.startswith(f"{found.title[:-1]} ")
+    assert 80 < len(found.title) <= 100
