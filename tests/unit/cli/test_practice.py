@@ -1,10 +1,13 @@
 """`sesprep practice --plain` with a script on standard input."""
 
 import json
+from pathlib import Path
 
 import pytest
 
 from .conftest import STORY
+
+ROOT = Path(__file__).parents[3]
 
 RATE = "Rate your answer"
 GO_ON = "Press Enter to"
@@ -149,6 +152,17 @@ def test_choices_without_plain_are_a_usage_error(sesprep):
     done = sesprep("practice", "--questions", "1")
     assert done.returncode == 2
     assert "--plain" in done.stderr
+    given = sesprep("practice", "--bank", "x", "--seed", "0")
+    assert "--bank, --seed: only together with --plain." in " ".join(given.stderr.split())
+
+
+def test_every_session_in_the_docs_can_be_begun():
+    pages = [*(ROOT / "docs").glob("*.md"), ROOT / "README.md"]
+    lines = {line.split("   ")[0] for page in pages for line in page.read_text("utf-8").splitlines()}
+    written = [line.split() for line in lines if line.strip().startswith("sesprep practice ")]
+    assert written
+    own = {"--spoken", "--speak"}  # what the app takes as well
+    assert [words for words in written if "--plain" not in words and not own.issuperset(words[2:])] == []
 
 
 def test_a_home_that_is_a_file_is_a_missing_thing(practice, tmp_path):

@@ -82,8 +82,14 @@ def command(
       sesprep practice --plain --spoken
     """
     if not plain:
-        if any((form, banks, competencies, framework, structure, questions, minutes, seed is not None)):
-            raise click.UsageError("These choices need --plain; the app asks for them on its own screen.")
+        chosen = {
+            "--format": form, "--bank": banks, "--competency": competencies, "--framework": framework,
+            "--structure": structure, "--questions": questions, "--minutes": minutes, "--seed": seed is not None,
+        }  # fmt: skip
+        if given := [name for name, value in chosen.items() if value]:
+            raise click.UsageError(
+                f"{', '.join(given)}: only together with --plain. In the app (`sesprep`), press P and choose there."
+            )
         return app.start(places, spoken=spoken, speak=speak)
     services = load_services(places)
     tell_problems(services.problems)
