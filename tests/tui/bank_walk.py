@@ -10,7 +10,7 @@ from sesprep.tui.screens.question_editor import QuestionEditorScreen
 from sesprep.tui.widgets.question_fields import QuestionFields
 from sesprep.tui.widgets.question_list import QuestionList
 
-from .walk import settle
+from .walk import press, settle
 
 SHIPPED = """
 schema_version = 1
@@ -33,21 +33,18 @@ kind = "motivation"
 
 async def to_banks(pilot: Pilot) -> None:
     await settle(pilot)
-    await pilot.press("b")
-    await settle(pilot)
+    await press(pilot, "b")
 
 
 async def to_bank(pilot: Pilot, downs: int = 0) -> BankScreen:
     await to_banks(pilot)
-    await pilot.press(*["down"] * downs, "enter")
-    await settle(pilot)
+    await press(pilot, *["down"] * downs, "enter")
     assert isinstance(pilot.app.screen, BankScreen)
     return pilot.app.screen
 
 
 async def to_editor(pilot: Pilot, key: str = "e") -> QuestionFields:
-    await pilot.press(key)
-    await settle(pilot)
+    await press(pilot, key)
     assert isinstance(pilot.app.screen, QuestionEditorScreen)
     return pilot.app.screen.query_one(QuestionFields)
 
@@ -65,8 +62,7 @@ async def fill(pilot: Pilot, name: str, text: str) -> None:
 
 
 async def done(pilot: Pilot) -> None:
-    await pilot.press("ctrl+d")
-    await settle(pilot)
+    await press(pilot, "ctrl+d")
 
 
 def listed(pilot: Pilot) -> list[str]:

@@ -12,7 +12,7 @@ from sesprep.storage.places import Places
 from sesprep.storage.structures import load_structures
 from sesprep.tui.widgets.numbers import Numbers
 
-from .walk import settle
+from .walk import press
 
 SESSIONS, DAYS = 30, 40
 
@@ -70,11 +70,9 @@ def cells(table) -> list[list[str]]:
 
 async def to_history(pilot, *keys: str) -> None:
     await pilot.pause()
-    await pilot.press("h")
-    await settle(pilot)
+    await press(pilot, "h")
     for key in keys:
-        await pilot.press(key)
-        await settle(pilot)
+        await press(pilot, key)
 
 
 async def to_page(pilot, name: str) -> None:
@@ -84,6 +82,5 @@ async def to_page(pilot, name: str) -> None:
     for _ in range(tabs.tab_count):
         if tabs.active == name:
             return
-        await pilot.press("right")
-        await settle(pilot)
+        await press(pilot, "right")
     raise AssertionError(name)

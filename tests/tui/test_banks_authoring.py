@@ -20,15 +20,14 @@ from .bank_walk import (
     to_editor,
     told,
 )
-from .walk import settle, shown, until
+from .walk import press, shown, until
 
 
 async def test_a_bank_of_three_questions_from_nothing(make, places):
     app = make()
     async with app.run_test(size=(80, 24)) as pilot:
         await to_banks(pilot)
-        await pilot.press("plus")
-        await settle(pilot)
+        await press(pilot, "plus")
         assert isinstance(app.screen, BankHeadScreen)
         await fill(pilot, "head-title", "March panel")
         await pilot.press("enter")
@@ -42,8 +41,7 @@ async def test_a_bank_of_three_questions_from_nothing(make, places):
         assert listed(pilot) == ["why-this-post", "what-would-you-change-first", "whom-did-you-develop"]
         assert selected(pilot) == "whom-did-you-develop"
         assert [q.id for q in bank_of(pilot, "march-panel").questions] == listed(pilot)
-        await pilot.press("escape")
-        await settle(pilot)
+        await press(pilot, "escape")
         assert "March panel" in shown(pilot)
         assert "3 questions" in shown(pilot)
     assert (places.banks_dir / "march-panel.toml").is_file()
@@ -53,10 +51,8 @@ async def test_a_title_is_needed_and_a_taken_id_gets_a_number(make, places):
     app = make()
     async with app.run_test(size=(80, 24)) as pilot:
         await to_banks(pilot)
-        await pilot.press("plus")
-        await settle(pilot)
-        await pilot.press("enter")
-        await settle(pilot)
+        await press(pilot, "plus")
+        await press(pilot, "enter")
         assert "Write a title" in shown(pilot)
         await fill(pilot, "head-title", "Team")
         await pilot.press("ctrl+d")
@@ -73,27 +69,21 @@ async def test_duplicate_move_delete_and_undo_all_of_it(make, places):
     async with app.run_test(size=(80, 24)) as pilot:
         await to_bank(pilot)
         assert "Undo" not in shown(pilot)
-        await pilot.press("d")
-        await settle(pilot)
+        await press(pilot, "d")
         assert listed(pilot) == ["turn-around", "turn-around-2", "vision", "brackets"]
         assert selected(pilot) == "turn-around-2"
-        await pilot.press("greater_than_sign")
-        await settle(pilot)
-        await pilot.press("greater_than_sign")
-        await settle(pilot)
+        await press(pilot, "greater_than_sign")
+        await press(pilot, "greater_than_sign")
         assert listed(pilot) == ["turn-around", "vision", "brackets", "turn-around-2"]
         assert selected(pilot) == "turn-around-2"
-        await pilot.press("greater_than_sign")  # there is nothing below it
-        await settle(pilot)
-        await pilot.press("up", "up", "x")
-        await settle(pilot)
+        await press(pilot, "greater_than_sign")  # there is nothing below it
+        await press(pilot, "up", "up", "x")
         assert listed(pilot) == ["turn-around", "brackets", "turn-around-2"]
         assert selected(pilot) == "brackets"
         assert [q.id for q in bank_of(pilot).questions] == listed(pilot)
         assert "Undo" in shown(pilot)
         for _ in range(4):
-            await pilot.press("z")
-            await settle(pilot)
+            await press(pilot, "z")
         assert listed(pilot) == ["turn-around", "vision", "brackets"]
         assert "Undo" not in shown(pilot)
     assert path.read_bytes() == before  # every comment as well
@@ -104,11 +94,9 @@ async def test_moves_pressed_faster_than_the_disk_come_one_after_the_other(make)
     app = make()
     async with app.run_test(size=(80, 24)) as pilot:
         await to_bank(pilot)
-        await pilot.press("greater_than_sign", "greater_than_sign")
-        await settle(pilot)
+        await press(pilot, "greater_than_sign", "greater_than_sign")
         assert listed(pilot) == ["vision", "brackets", "turn-around"]
-        await pilot.press("less_than_sign", "less_than_sign", "less_than_sign")
-        await settle(pilot)
+        await press(pilot, "less_than_sign", "less_than_sign", "less_than_sign")
         assert listed(pilot) == ["turn-around", "vision", "brackets"]
 
 
@@ -116,13 +104,10 @@ async def test_undo_outlives_the_screen(make):
     app = make()
     async with app.run_test(size=(80, 24)) as pilot:
         await to_bank(pilot)
-        await pilot.press("x")
-        await settle(pilot)
-        await pilot.press("escape", "escape")
-        await settle(pilot)
+        await press(pilot, "x")
+        await press(pilot, "escape", "escape")
         await to_bank(pilot)
-        await pilot.press("z")
-        await settle(pilot)
+        await press(pilot, "z")
         assert listed(pilot) == ["turn-around", "vision", "brackets"]
         assert selected(pilot) == "turn-around"
 
@@ -132,17 +117,14 @@ async def test_a_file_that_another_program_changed_is_read_again_and_not_overwri
     app = make()
     async with app.run_test(size=(80, 24)) as pilot:
         await to_bank(pilot)
-        await pilot.press("d")
-        await settle(pilot)
+        await press(pilot, "d")
         mended = re.sub("Describe a change", "Tell us of a change", path.read_text(encoding="utf-8"))
         path.write_text(mended, encoding="utf-8")
-        await pilot.press("x")
-        await settle(pilot)
+        await press(pilot, "x")
         assert path.read_text(encoding="utf-8") == mended
         assert "Another program changed this file" in told(pilot)
         assert "Tell us of a change" in shown(pilot)
-        await pilot.press("x")
-        await settle(pilot)
+        await press(pilot, "x")
         assert "turn-around-2" not in listed(pilot)
         assert "Tell us of a change" in path.read_text(encoding="utf-8")
 
@@ -154,12 +136,10 @@ async def test_what_comes_with_sesprep_is_copied_and_never_changed(make, places,
     async with app.run_test(size=(80, 24)) as pilot:
         await to_bank(pilot, downs=1)
         assert listed(pilot) == ["technical", "why"]
-        await pilot.press("e", "x", "d", "plus", "greater_than_sign", "enter")
-        await settle(pilot)
+        await press(pilot, "e", "x", "d", "plus", "greater_than_sign", "enter")
         assert isinstance(app.screen, BankScreen)
         assert "never changed" in told(pilot)
-        await pilot.press("c")
-        await settle(pilot)
+        await press(pilot, "c")
         assert isinstance(app.screen, TargetsScreen)
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, BankScreen) and len(bank_of(pilot).questions) == 4)
@@ -172,8 +152,7 @@ async def test_a_question_is_copied_into_a_new_bank(make, places):
     app = make()
     async with app.run_test(size=(80, 24)) as pilot:
         await to_bank(pilot)
-        await pilot.press("c")
-        await settle(pilot)
+        await press(pilot, "c")
         await pilot.press("end", "enter")
         await until(pilot, lambda: isinstance(app.screen, BankHeadScreen))
         await fill(pilot, "head-title", "Best of all")
@@ -193,8 +172,7 @@ async def test_a_whole_bank_becomes_yours(make, places, tmp_path):
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, BankScreen))
         assert "Ours, mine" in shown(pilot)
-        await pilot.press("x")
-        await settle(pilot)
+        await press(pilot, "x")
         assert listed(pilot) == ["why"]
         assert len(bank_of(pilot, "ours").questions) == 2
         assert len(bank_of(pilot, "ours-2").questions) == 1

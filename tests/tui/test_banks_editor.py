@@ -10,7 +10,7 @@ from sesprep.tui.screens.question_editor import QuestionEditorScreen
 from sesprep.tui.screens.unsaved import UnsavedScreen
 
 from .bank_walk import bank_of, done, fill, listed, to_bank, to_editor, told
-from .walk import settle, shown, until
+from .walk import press, settle, shown, until
 
 MARKUP = "[/ and [b + [x=1] [@click=app.quit]x[/] \x1b[2J \u202eevil"
 
@@ -69,16 +69,12 @@ async def test_competencies_are_searched_and_the_first_is_the_main_one(make):
     async with app.run_test(size=(80, 24)) as pilot:
         await to_bank(pilot)
         await to_editor(pilot)
-        await pilot.press("tab", "enter")
-        await settle(pilot)
+        await press(pilot, "tab", "enter")
         assert isinstance(app.screen, CompetenciesScreen)
-        await pilot.press(*"leverag")
-        await settle(pilot)
-        await pilot.press("enter")
-        await settle(pilot)
+        await press(pilot, *"leverag")
+        await press(pilot, "enter")
         assert "Main  Fiscal Responsibility" in shown(pilot)
-        await pilot.press("f6")
-        await settle(pilot)
+        await press(pilot, "f6")
         assert "Main  Leveraging Technology" in shown(pilot)
         await done(pilot)
         assert isinstance(app.screen, QuestionEditorScreen)
@@ -130,29 +126,22 @@ async def test_leaving_unchanged_asks_nothing_and_leaving_changed_asks(make, pla
     async with app.run_test(size=(80, 24)) as pilot:
         await to_bank(pilot)
         await to_editor(pilot)
-        await pilot.press("escape")
-        await settle(pilot)
+        await press(pilot, "escape")
         assert isinstance(app.screen, BankScreen)
         await to_editor(pilot)
         await fill(pilot, "field-notes", "Half a")
-        await pilot.press("escape")
-        await settle(pilot)
+        await press(pilot, "escape")
         assert isinstance(app.screen, UnsavedScreen)
-        await pilot.press("escape")
-        await settle(pilot)
+        await press(pilot, "escape")
         assert isinstance(app.screen, QuestionEditorScreen)
-        await pilot.press("escape")
-        await settle(pilot)
-        await pilot.press("end", "enter")  # drop the changes
-        await settle(pilot)
+        await press(pilot, "escape")
+        await press(pilot, "end", "enter")  # drop the changes
         assert isinstance(app.screen, BankScreen)
         fields = await to_editor(pilot)
         assert fields.form.notes == "Say whose money it was."
         await fill(pilot, "field-notes", "All of it")
-        await pilot.press("escape")
-        await settle(pilot)
-        await pilot.press("down", "enter")  # save
-        await settle(pilot)
+        await press(pilot, "escape")
+        await press(pilot, "down", "enter")  # save
         assert bank_of(pilot).questions[0].notes == "All of it"
     assert (places.banks_dir / "team.toml").read_bytes() != before
 
@@ -193,8 +182,7 @@ async def test_saving_goes_on_after_another_program_changed_the_file(make, place
     app = make()
     async with app.run_test(size=(80, 24)) as pilot:
         await to_bank(pilot)
-        await pilot.press("d", "up")
-        await settle(pilot)
+        await press(pilot, "d", "up")
         await to_editor(pilot)
         await fill(pilot, "field-notes", "My long notes")
         text = path.read_text(encoding="utf-8")

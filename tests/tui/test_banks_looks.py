@@ -3,7 +3,7 @@
 import pytest
 
 from .bank_walk import SHIPPED, fill, to_bank, to_banks, to_editor
-from .walk import settle
+from .walk import press, settle
 
 SMALL, LARGE = (80, 24), (160, 50)
 
@@ -31,22 +31,18 @@ async def wrong(pilot):
     await editor(pilot)
     await fill(pilot, "field-minutes", "lots")
     await fill(pilot, "field-text", "word " * 100)
-    await pilot.press("ctrl+d")
-    await settle(pilot)
+    await press(pilot, "ctrl+d")
 
 
 async def competencies(pilot):
     await editor(pilot)
-    await pilot.press("tab", "enter")
-    await settle(pilot)
-    await pilot.press(*"lead")
-    await settle(pilot)
+    await press(pilot, "tab", "enter")
+    await press(pilot, *"lead")
 
 
 async def coverage(pilot):
     await to_bank(pilot)
-    await pilot.press("o")
-    await settle(pilot)
+    await press(pilot, "o")
 
 
 CASES = [

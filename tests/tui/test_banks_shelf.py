@@ -12,7 +12,7 @@ from sesprep.tui.services import load_services
 from sesprep.tui.widgets.question_list import PAGE, QuestionList
 
 from .bank_walk import SHIPPED, listed, selected, to_bank, to_banks
-from .walk import ANSWER, hand_in, settle, shown, until
+from .walk import ANSWER, hand_in, press, settle, shown, until
 
 
 async def test_words_kind_and_competency_narrow_the_list(make, tmp_path):
@@ -20,8 +20,7 @@ async def test_words_kind_and_competency_narrow_the_list(make, tmp_path):
     app = make()
     async with app.run_test(size=(80, 24)) as pilot:
         await to_bank(pilot)
-        await pilot.press("f", *"YOU change")
-        await settle(pilot)
+        await press(pilot, "f", *"YOU change")
         assert listed(pilot) == ["vision"]
         assert "1 of 3 questions" in shown(pilot)
         await pilot.press("escape")  # to the list, not away
@@ -30,11 +29,9 @@ async def test_words_kind_and_competency_narrow_the_list(make, tmp_path):
         app.screen.query_one("#wanted-words").value = "nothing like it"
         await settle(pilot)
         assert "No question fits" in shown(pilot)
-        await pilot.press("x", "d", "e", "t", "c", "less_than_sign", "enter")  # nothing is selected
-        await settle(pilot)
+        await press(pilot, "x", "d", "e", "t", "c", "less_than_sign", "enter")  # nothing is selected
         assert isinstance(app.screen, BankScreen)
-        await pilot.press("escape", "down", "enter")
-        await settle(pilot)
+        await press(pilot, "escape", "down", "enter")
         app.screen.query_one("#wanted-kind").value = "motivation"
         await settle(pilot)
         assert listed(pilot) == ["why"]
@@ -58,8 +55,7 @@ async def test_try_a_question_now_and_it_counts_as_asked(make, places):
         assert "Describe a change you led" in shown(pilot)
         assert "question 1 of 1" in shown(pilot)
         await hand_in(pilot, ANSWER)
-        await pilot.press("n")
-        await settle(pilot)
+        await press(pilot, "n")
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, BankScreen))
         await until(pilot, lambda: listed(pilot) == ["turn-around", "brackets"])
@@ -75,8 +71,7 @@ async def test_a_candidate_never_sees_a_placeholder(make, tmp_path):
         await to_bank(pilot, downs=1)
         await pilot.press("t")
         await until(pilot, lambda: isinstance(app.screen, QuestionScreen))
-        await pilot.press("f4")
-        await settle(pilot)
+        await press(pilot, "f4")
         assert "Which tools of" in shown(pilot)
         assert "{" not in shown(pilot)
 
@@ -85,20 +80,16 @@ async def test_coverage_says_what_has_no_question_and_enter_shows_those_of_one(m
     app = make()
     async with app.run_test(size=(80, 24)) as pilot:
         await to_bank(pilot)
-        await pilot.press("o")
-        await settle(pilot)
+        await press(pilot, "o")
         assert isinstance(app.screen, CoverageScreen)
         assert "12 of 15 competencies have no question." in shown(pilot)
-        await pilot.press("enter")
-        await settle(pilot)
+        await press(pilot, "enter")
         assert isinstance(app.screen, CoverageScreen)  # it has none
         row = next(i for i, r in enumerate(app.screen._rows) if r.ref.endswith("/managing-resources"))
         app.screen.query_one("#coverage").move_cursor(row=row)
-        await pilot.press("enter")
-        await settle(pilot)
+        await press(pilot, "enter")
         assert listed(pilot) == ["vision"]
-        await pilot.press("escape", "o")
-        await settle(pilot)
+        await press(pilot, "escape", "o")
         assert "2 of 15" not in shown(pilot) or "12 of 15" in shown(pilot)
 
 
@@ -106,11 +97,9 @@ async def test_coverage_of_all_banks(make):
     app = make()
     async with app.run_test(size=(80, 24)) as pilot:
         await to_banks(pilot)
-        await pilot.press("o")
-        await settle(pilot)
+        await press(pilot, "o")
         assert "12 of 15 competencies have no question." in shown(pilot)
-        await pilot.press("escape")
-        await settle(pilot)
+        await press(pilot, "escape")
         assert isinstance(app.screen, BanksScreen)
 
 
@@ -124,17 +113,13 @@ async def test_a_long_bank_is_laid_out_page_by_page(make, places):
         questions = app.screen.query_one(QuestionList)
         assert len(listed(pilot)) == 2 * PAGE + 5
         assert questions.option_count == PAGE + 1
-        await pilot.press("end")
-        await settle(pilot)
+        await press(pilot, "end")
         assert f"{PAGE + 5} more: Enter lists the next {PAGE}" in shown(pilot)
-        await pilot.press("enter")
-        await settle(pilot)
+        await press(pilot, "enter")
         assert selected(pilot) == f"q-{PAGE}"
-        await pilot.press("end", "enter", "end")
-        await settle(pilot)
+        await press(pilot, "end", "enter", "end")
         assert selected(pilot) == f"q-{2 * PAGE + 4}"
-        await pilot.press("less_than_sign")
-        await settle(pilot)
+        await press(pilot, "less_than_sign")
         assert listed(pilot)[-2:] == [f"q-{2 * PAGE + 4}", f"q-{2 * PAGE + 3}"]
         assert selected(pilot) == f"q-{2 * PAGE + 4}"
 
@@ -155,14 +140,12 @@ async def test_banks_are_read_while_the_home_screen_is_open(make, places):
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         assert "Reading the banks…" in shown(pilot)
-        await pilot.press("down", "p")  # asked for too early: it opens when they are read
-        await settle(pilot)
+        await press(pilot, "down", "p")  # asked for too early: it opens when they are read
         assert not isinstance(app.screen, SetupScreen)
         held.set()
         await until(pilot, lambda: isinstance(app.screen, SetupScreen))
         assert "3 questions fit" in shown(pilot)
-        await pilot.press("escape")
-        await settle(pilot)
+        await press(pilot, "escape")
         assert "3 in 1 bank" in shown(pilot)
         assert "1 thing to mend" in shown(pilot)
 

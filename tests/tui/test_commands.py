@@ -11,7 +11,7 @@ from sesprep.tui.screens.playback import PlaybackScreen
 from sesprep.tui.screens.sound import SoundScreen
 from sesprep.tui.screens.trends import TrendsScreen
 
-from .walk import hand_in, settle, shown, to_question
+from .walk import hand_in, press, settle, shown, to_question
 
 ON_DEMAND = (TrendsScreen, PlaybackScreen, SoundScreen)  # nothing else has loaded these
 TAKEN = {f"ctrl+{letter}" for letter in "jmihsbqz"}
@@ -60,8 +60,7 @@ async def test_help_tells_every_command(make):
     app = make()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await pilot.press("f1")
-        await settle(pilot)
+        await press(pilot, "f1")
         assert isinstance(app.screen, HelpScreen)
         told = app.screen.told().plain
         for command in COMMANDS:
@@ -69,21 +68,18 @@ async def test_help_tells_every_command(make):
             assert key_shown(command.key) in told
         for element in app.services.structure().elements:
             assert element.asks in " ".join(told.split())
-        await pilot.press("f1")
-        await settle(pilot)
+        await press(pilot, "f1")
         assert len([s for s in app.screen_stack if isinstance(s, HelpScreen)]) == 1
 
 
 async def offered(pilot) -> set[str]:
-    await pilot.press("ctrl+p")
-    await settle(pilot)
+    await press(pilot, "ctrl+p")
     palette = pilot.app.screen
     assert isinstance(palette, CommandPalette)
     while not (hits := palette.query_one("CommandList").options):
         await pilot.pause()
     names = {str(option.hit.text) for option in hits}
-    await pilot.press("escape")
-    await settle(pilot)
+    await press(pilot, "escape")
     return names
 
 
@@ -107,12 +103,9 @@ async def test_the_palette_runs_a_command(make):
     app = make()
     async with app.run_test(size=(80, 24)) as pilot:
         await to_question(pilot)
-        await pilot.press("ctrl+p")
-        await settle(pilot)
-        await pilot.press(*"hide or show")
-        await settle(pilot)
-        await pilot.press("enter")
-        await settle(pilot)
+        await press(pilot, "ctrl+p")
+        await press(pilot, *"hide or show")
+        await press(pilot, "enter")
         assert "4:00 left" not in shown(pilot)
 
 
@@ -120,9 +113,7 @@ async def test_a_key_from_the_settings_takes_the_place_of_the_default(make):
     app = make(keys={"practice": "x"})
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await pilot.press("p")
-        await settle(pilot)
+        await press(pilot, "p")
         assert "Set up a session" not in shown(pilot)
-        await pilot.press("x")
-        await settle(pilot)
+        await press(pilot, "x")
         assert "Set up a session" in shown(pilot)

@@ -9,7 +9,7 @@ from sesprep.tui.widgets.delivery_rows import LABEL, timeline
 
 from .spoken_home import ANSWER, PARTS, STAR, make_spoken, transcript
 from .stand_in import StandIn
-from .walk import settle, shown
+from .walk import press, settle, shown
 
 
 def drawn(width: int = 80, limit: float | None = 40, at: float | None = None) -> dict[str, str]:
@@ -96,20 +96,16 @@ async def test_the_feedback_has_a_third_side_for_a_spoken_answer(make, places):
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         for key in ("h", "enter"):
-            await pilot.press(key)
-            await settle(pilot)
+            await press(pilot, key)
         assert "134 words a minute (good)" in shown(pilot)  # on the record
-        await pilot.press("enter", "v")
-        await settle(pilot)
+        await press(pilot, "enter", "v")
         assert "How it was spoken" not in shown(pilot)
-        await pilot.press("v")
-        await settle(pilot)
+        await press(pilot, "v")
         assert "How it was spoken" in shown(pilot)
         assert "no part of the verdict" in shown(pilot)
         assert app.focused is not None
         assert app.focused.id == "delivery-numbers"
-        await pilot.press("v")
-        await settle(pilot)
+        await press(pilot, "v")
         assert app.focused.id == "clauses"
 
 
@@ -118,10 +114,8 @@ async def test_a_wide_screen_shows_all_three_sides(make, places):
     app = make()
     async with app.run_test(size=(160, 50)) as pilot:
         await settle(pilot)
-        await pilot.press("h")
-        await settle(pilot)
-        await pilot.press("enter", "enter")
-        await settle(pilot)
+        await press(pilot, "h")
+        await press(pilot, "enter", "enter")
         assert all(title in shown(pilot) for title in ("Your answer", "What was found", "How it was spoken"))
 
 

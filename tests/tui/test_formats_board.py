@@ -9,7 +9,7 @@ from sesprep.tui.screens.question import QuestionScreen
 from sesprep.tui.screens.summary import SummaryScreen
 
 from .formats_walk import THIN, begin, pass_, wide  # noqa: F401
-from .walk import ANSWER, hand_in, settle, shown, write
+from .walk import ANSWER, hand_in, keep_session, press, settle, shown, write
 
 
 async def to_supplements(pilot) -> None:
@@ -50,10 +50,8 @@ async def test_the_last_minute_and_the_end_of_the_whole_are_told_and_cut_nothing
         assert "All the time is up: finish your sentence" in shown(pilot)
         assert "+0:10 over in all" in shown(pilot)
         await write(pilot, " lead")
-        await pilot.press("ctrl+d")
-        await settle(pilot)
-        await pilot.press("0")
-        await settle(pilot)
+        await press(pilot, "ctrl+d")
+        await press(pilot, "0")
         assert isinstance(app.screen, ConferScreen)  # four questions were not reached: the panel asks on them
     attempt = list_sessions(wide).sessions[0].record().attempts[0]
     assert attempt.answer == "I met every lead"
@@ -67,8 +65,7 @@ async def test_supplemental_questions_then_the_decision_then_the_summary(make, w
         assert isinstance(app.screen, ConferScreen)
         assert "2 supplemental questions" in shown(pilot)
         assert "No action" not in shown(pilot)  # the reasons belong to the end
-        await pilot.press("enter")
-        await settle(pilot)
+        await press(pilot, "enter")
         assert "supplemental question 1 of 2" in shown(pilot)
         assert "20:00 left in all" in shown(pilot)
         await hand_in(pilot)
@@ -82,8 +79,7 @@ async def test_supplemental_questions_then_the_decision_then_the_summary(make, w
         assert "Source, disputed: federalwarrior.com" in told
         assert "Why the panel asked further" in told
         assert "score" not in told.lower()
-        await pilot.press("n")
-        await settle(pilot)
+        await press(pilot, "n")
         assert isinstance(app.screen, SummaryScreen)
         assert "7 answers to 7 of 7 questions" in shown(pilot)
     record = list_sessions(wide).sessions[0].record()
@@ -95,20 +91,14 @@ async def test_a_supplemental_question_kept_for_later_goes_on_with_its_own_clock
     app = make()
     async with app.run_test(size=(80, 24)) as pilot:
         await to_supplements(pilot)
-        await pilot.press("enter")
-        await settle(pilot)
+        await press(pilot, "enter")
         await write(pilot, "Half of it")
         pass_(pilot, clock, 90)
-        await pilot.press("escape")
-        await settle(pilot)
-        await pilot.press("down", "enter")
-        await settle(pilot)
+        await keep_session(pilot)
         assert isinstance(app.screen, HomeScreen)
         clock.pass_(5000)
-        await pilot.press("enter")
-        await settle(pilot)
-        await pilot.press("enter")
-        await settle(pilot)
+        await press(pilot, "enter")
+        await press(pilot, "enter")
         assert isinstance(app.screen, QuestionScreen)
         assert "supplemental question 1 of 2" in shown(pilot)
         assert "18:30 left in all" in shown(pilot)
@@ -127,14 +117,9 @@ async def test_a_board_cut_off_before_a_word_is_put_again(make, wide, clock):  #
         await begin(pilot, "qrb")
         await hand_in(pilot)
         pass_(pilot, clock, 30)
-        await pilot.press("escape")
-        await settle(pilot)
-        await pilot.press("down", "enter")
-        await settle(pilot)
-        await pilot.press("enter")
-        await settle(pilot)
-        await pilot.press("enter")
-        await settle(pilot)
+        await keep_session(pilot)
+        await press(pilot, "enter")
+        await press(pilot, "enter")
         assert "question 2 of 5" in shown(pilot)
         assert "44:30 left in all" in shown(pilot)
 
@@ -146,8 +131,7 @@ async def test_a_board_cut_off_before_it_conferred_confers_after_all(make, wide)
         for answer in (ANSWER, ANSWER, ANSWER, ANSWER):
             await hand_in(pilot, answer)
         await write(pilot, THIN)
-        await pilot.press("ctrl+d")
-        await settle(pilot)
+        await press(pilot, "ctrl+d")
         for path in wide.drafts_dir.glob("*.json"):  # as a process that is gone would have left it
             path.rename(wide.drafts_dir / f"{path.name.partition('.')[0]}.999999-1.json")
         live = app.desk.resume(app.desk.pending()[0])

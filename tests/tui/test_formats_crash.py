@@ -8,7 +8,7 @@ from sesprep.storage.drafts import unfinished
 from sesprep.tui.screens.question import QuestionScreen
 
 from .formats_walk import THIN, wide  # noqa: F401
-from .walk import drafts, settle, shown
+from .walk import drafts, press, settle, shown
 
 if sys.platform == "win32":
     pytest.skip("Windows has no pseudo-terminals", allow_module_level=True)
@@ -43,10 +43,8 @@ async def test_a_killed_follow_up_comes_back_with_its_words(make, wide):  # noqa
     app = make()
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await pilot.press("enter")
-        await settle(pilot)
-        await pilot.press("enter")
-        await settle(pilot)
+        await press(pilot, "enter")
+        await press(pilot, "enter")
         assert isinstance(app.screen, QuestionScreen)
         assert app.screen._session.probe == found.record.probed[lead.id][-1]
         assert app.screen.query_one("#answer").text == "Half of a follow-up"

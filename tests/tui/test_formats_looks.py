@@ -3,15 +3,14 @@
 import pytest
 
 from .formats_walk import THIN, begin, pass_, wide  # noqa: F401
-from .walk import ANSWER, hand_in, settle, to_question, write
+from .walk import ANSWER, hand_in, press, settle, to_question, write
 
 SMALL, LARGE = (80, 24), (160, 50)
 
 
 async def setup_board(pilot):
     await pilot.pause()
-    await pilot.press("m")
-    await settle(pilot)
+    await press(pilot, "m")
     pilot.app.screen.query_one("#format").value = "qrb"
     await settle(pilot)
 
@@ -31,8 +30,7 @@ async def confer(pilot):
 
 async def decision(pilot):
     await confer(pilot)
-    await pilot.press("enter")
-    await settle(pilot)
+    await press(pilot, "enter")
     await hand_in(pilot)
     await hand_in(pilot, THIN)
 
@@ -43,19 +41,16 @@ async def preparation(pilot):
 
 async def outline(pilot):
     await preparation(pilot)
-    await pilot.press("enter")
-    await settle(pilot)
+    await press(pilot, "enter")
     pilot.app.screen.query_one("#outline").insert("backlog [b]\n30 percent")
     await settle(pilot)
 
 
 async def follow_up(pilot):
     await preparation(pilot)
-    await pilot.press("n")
-    await settle(pilot)
+    await press(pilot, "n")
     await write(pilot, "In March it was late. My task was to mend it. " + "I met every lead and I called them. " * 12)
-    await pilot.press("ctrl+d")
-    await settle(pilot)
+    await press(pilot, "ctrl+d")
 
 
 async def drill(pilot):
@@ -65,25 +60,20 @@ async def drill(pilot):
 
 async def drill_checks(pilot):
     await drill(pilot)
-    await pilot.press("ctrl+d")
-    await settle(pilot)
+    await press(pilot, "ctrl+d")
 
 
 async def which(pilot):
     await begin(pilot, "drill-which")
     await write(pilot, "Leading people, by its words")
-    await pilot.press("ctrl+d")
-    await settle(pilot)
-    await pilot.press("enter")
-    await settle(pilot)
+    await press(pilot, "ctrl+d")
+    await press(pilot, "enter")
 
 
 async def hints(pilot):
     await to_question(pilot)
-    await pilot.press("ctrl+t")
-    await settle(pilot)
-    await pilot.press("end", "enter")
-    await settle(pilot)
+    await press(pilot, "ctrl+t")
+    await press(pilot, "end", "enter")
 
 
 CASES = [

@@ -10,13 +10,12 @@ from sesprep.tui.screens.rate import RateScreen
 from sesprep.tui.screens.summary import SummaryScreen
 
 from .formats_walk import THIN, begin, pass_, wide  # noqa: F401
-from .walk import ANSWER, settle, shown, write
+from .walk import ANSWER, keep_session, press, settle, shown, stop_session, write
 
 
 async def answer(pilot, text: str = ANSWER) -> None:
     await write(pilot, text)
-    await pilot.press("ctrl+d")
-    await settle(pilot)
+    await press(pilot, "ctrl+d")
 
 
 async def test_preparation_shows_every_question_and_is_never_cut_off(make, wide, clock):  # noqa: F811
@@ -31,23 +30,19 @@ async def test_preparation_shows_every_question_and_is_never_cut_off(make, wide,
         assert "Tell us about yourself. (Dana Whitfield)" in shown(pilot)
         assert "at the Bureau, number" in shown(pilot)
         assert "statutes in grants" in shown(pilot)
-        await pilot.press("enter")
-        await settle(pilot)
+        await press(pilot, "enter")
         assert isinstance(app.screen, OutlineScreen)
         app.screen.query_one("#outline").insert("backlog, 30 percent")
-        await pilot.press("ctrl+d")
-        await settle(pilot)
+        await press(pilot, "ctrl+d")
         assert "backlog, 30 percent" in "".join(p.read_text("utf-8") for p in wide.outlines_dir.glob("*.txt"))
         pass_(pilot, clock, 16 * 60)
         await settle(pilot)
         assert "The time to prepare is over." in shown(pilot)
-        await pilot.press("n")
-        await settle(pilot)
+        await press(pilot, "n")
         assert isinstance(app.screen, QuestionScreen)
         assert "45:00 left in all" in shown(pilot)  # preparing takes nothing of it
         assert "Dana Whitfield, deputy administrator" in shown(pilot)
-        await pilot.press("f5")
-        await settle(pilot)
+        await press(pilot, "f5")
         assert "backlog, 30 percent" in shown(pilot)
         await pilot.press("escape")
         await answer(pilot)
@@ -58,8 +53,7 @@ async def test_a_follow_up_is_its_own_question_and_joins_the_assessment(make, wi
     app = make()
     async with app.run_test(size=(80, 24)) as pilot:
         await begin(pilot, "agency-panel")
-        await pilot.press("n")
-        await settle(pilot)
+        await press(pilot, "n")
         await answer(pilot, "In March it was late. My task was to mend it. I met every lead and I called all of them.")
         assert isinstance(app.screen, QuestionScreen)
         assert "follow-up" in shown(pilot)
@@ -68,13 +62,9 @@ async def test_a_follow_up_is_its_own_question_and_joins_the_assessment(make, wi
         assert app.screen.query_one("#answer").text == ""
         await answer(pilot, "As a result we saved 30 percent.")
         assert isinstance(app.screen, RateScreen)
-        await pilot.press("3")
-        await settle(pilot)
+        await press(pilot, "3")
         assert "question 2 of" in shown(pilot)
-        await pilot.press("escape")
-        await settle(pilot)
-        await pilot.press("down", "down", "enter")
-        await settle(pilot)
+        await stop_session(pilot)
         assert isinstance(app.screen, SummaryScreen)
         assert "1 answer to 1 of" in shown(pilot)
         assert "1 follow-up" in shown(pilot)
@@ -84,16 +74,13 @@ async def test_a_follow_up_is_its_own_question_and_joins_the_assessment(make, wi
         assert {one.verdict for one in joined.assessment.elements.values()} == {
             "present"
         }  # with the follow-up's Result
-        await pilot.press("down", "enter")
-        await settle(pilot)
+        await press(pilot, "down", "enter")
         assert isinstance(app.screen, FeedbackScreen)
         assert "saved 30 percent" in shown(pilot)
-        await pilot.press("end", "l")
-        await settle(pilot)
+        await press(pilot, "end", "l")
         assert any("Letters are set in the answer to the question" in told.message for told in app._notifications)
         assert "you set this" not in shown(pilot)
-        await pilot.press("home", "l")
-        await settle(pilot)
+        await press(pilot, "home", "l")
         assert "you set this" in shown(pilot)
     record = list_sessions(wide).sessions[0].record()
     lead, follow = record.attempts
@@ -105,18 +92,12 @@ async def test_a_follow_up_that_was_put_and_not_answered_is_put_again(make, wide
     app = make()
     async with app.run_test(size=(80, 24)) as pilot:
         await begin(pilot, "agency-panel")
-        await pilot.press("n")
-        await settle(pilot)
+        await press(pilot, "n")
         await answer(pilot, THIN)
         put = app.screen._session.probe.text
-        await pilot.press("escape")
-        await settle(pilot)
-        await pilot.press("down", "enter")
-        await settle(pilot)
-        await pilot.press("enter")
-        await settle(pilot)
-        await pilot.press("enter")
-        await settle(pilot)
+        await keep_session(pilot)
+        await press(pilot, "enter")
+        await press(pilot, "enter")
         assert app.screen._session.probe.text == put
         await write(pilot, "Half of a follow-up")
         app.screen.keep()
@@ -136,8 +117,7 @@ async def test_your_questions_to_the_panel_come_last(make, wide):  # noqa: F811
     app = make()
     async with app.run_test(size=(80, 24)) as pilot:
         await begin(pilot, "agency-panel", questions=4)
-        await pilot.press("n")
-        await settle(pilot)
+        await press(pilot, "n")
         kinds, put = [], 0
         while isinstance(app.screen, QuestionScreen):
             session = app.screen._session
@@ -147,8 +127,7 @@ async def test_your_questions_to_the_panel_come_last(make, wide):  # noqa: F811
                 assert ", to close" in shown(pilot)
             await answer(pilot)
             if isinstance(app.screen, RateScreen):
-                await pilot.press("0")
-                await settle(pilot)
+                await press(pilot, "0")
         assert isinstance(app.screen, SummaryScreen)
         assert put
         assert list(dict.fromkeys(kinds)) == ["opener", "behavioral", "technical", "closer"]
@@ -158,25 +137,15 @@ async def test_the_feedback_tells_why_the_panel_followed_up(make, wide):  # noqa
     app = make()
     async with app.run_test(size=(80, 24)) as pilot:
         await begin(pilot, "agency-panel")
-        await pilot.press("n")
-        await settle(pilot)
+        await press(pilot, "n")
         await answer(pilot, "In March it was late. My task was to mend it. I met every lead and I called all of them.")
         await answer(pilot, "As a result we saved 30 percent.")
-        await pilot.press("3")
-        await settle(pilot)
-        await pilot.press("escape")
-        await settle(pilot)
-        await pilot.press("down", "enter")  # kept for later, so that the reason has to come from the disk
-        await settle(pilot)
-        await pilot.press("u", "enter")
-        await settle(pilot)
-        await pilot.press("escape")
-        await settle(pilot)
-        await pilot.press("down", "down", "enter")
-        await settle(pilot)
+        await press(pilot, "3")
+        await keep_session(pilot)  # kept for later, so that the reason has to come from the disk
+        await press(pilot, "u", "enter")
+        await stop_session(pilot)
         assert isinstance(app.screen, SummaryScreen)
-        await pilot.press("enter")
-        await settle(pilot)
+        await press(pilot, "enter")
         assert isinstance(app.screen, FeedbackScreen)
         assert "Why the panel followed up: " in shown(pilot)
     assert list_sessions(wide).sessions[0].record().probed_why

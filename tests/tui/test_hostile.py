@@ -9,7 +9,7 @@ from sesprep.storage.history import list_sessions
 from sesprep.tui.screens.feedback import FeedbackScreen
 from sesprep.tui.screens.question import QuestionScreen
 
-from .walk import hand_in, settle, shown, to_question
+from .walk import hand_in, keep_session, press, settle, shown, stop_session, to_question
 
 MARKUP = "[/ and [b + [x=1] [@click=app.quit]x[/] [/b] $primary [red]"
 HOSTILE = {
@@ -31,12 +31,10 @@ async def test_any_text_is_assessed_and_shown(make, places, name):
         await to_question(pilot)
         app.screen.query_one("#answer").post_message(events.Paste(HOSTILE[name]))
         await settle(pilot)
-        await pilot.press("ctrl+d", "ctrl+d", "2")
-        await settle(pilot)
+        await press(pilot, "ctrl+d", "ctrl+d", "2")
         assert isinstance(app.screen, FeedbackScreen)
         assert "\x1b" not in shown(pilot)
-        await pilot.press("l", "v", "end", "enter")
-        await settle(pilot)
+        await press(pilot, "l", "v", "end", "enter")
         assert app.is_running
     answer = list_sessions(places).sessions[0].record().attempts[0].answer
     assert "\x1b" not in answer
@@ -49,29 +47,18 @@ async def test_all_of_it_at_once_goes_through_every_screen(make, places):
         await to_question(pilot)
         app.screen.query_one("#answer").post_message(events.Paste(text))
         await settle(pilot)
-        await pilot.press("escape")
-        await settle(pilot)
-        await pilot.press("down", "enter")  # kept for later: the home screen and the offer show it
-        await settle(pilot)
-        await pilot.press("u")
-        await settle(pilot)
-        await pilot.press("enter")
-        await settle(pilot)
+        await keep_session(pilot)  # kept for later: the home screen and the offer show it
+        await press(pilot, "u")
+        await press(pilot, "enter")
         assert isinstance(app.screen, QuestionScreen)
-        await pilot.press("ctrl+d", "ctrl+d")
-        await settle(pilot)
-        await pilot.press("2")
-        await settle(pilot)
+        await press(pilot, "ctrl+d", "ctrl+d")
+        await press(pilot, "2")
         assert isinstance(app.screen, FeedbackScreen)
         assert "\x1b" not in shown(pilot)
-        await pilot.press("l", "v", "end", "enter", "escape")
-        await settle(pilot)
-        await pilot.press("down", "down", "enter")
-        await settle(pilot)
-        await pilot.press("enter", "escape", "escape")
-        await settle(pilot)
-        await pilot.press("h", "enter", "enter")
-        await settle(pilot)
+        await press(pilot, "l", "v", "end", "enter", "escape")
+        await press(pilot, "down", "down", "enter")
+        await press(pilot, "enter", "escape", "escape")
+        await press(pilot, "h", "enter", "enter")
         assert isinstance(app.screen, FeedbackScreen)
         assert app.is_running
     answer = list_sessions(places).sessions[0].record().attempts[0].answer
@@ -94,13 +81,10 @@ async def test_markup_in_a_bank_is_text(make, places):
     app = make()
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.pause()
-        await pilot.press("b")
-        await settle(pilot)
+        await press(pilot, "b")
         assert "Team bank [b]" in shown(pilot)
-        await pilot.press("enter")
-        await settle(pilot)
-        await pilot.press("end")
-        await settle(pilot)
+        await press(pilot, "enter")
+        await press(pilot, "end")
         assert "Why [/ and [b + [x=1] [@click=app.quit]x[/]?" in shown(pilot)
 
 
@@ -110,17 +94,13 @@ async def test_an_answer_in_the_journal_with_escapes_is_shown_without_them(make,
     async with app.run_test(size=(100, 30)) as pilot:
         await to_question(pilot)
         await hand_in(pilot, "MARKER here I was")
-        await pilot.press("escape")
-        await settle(pilot)
-        await pilot.press("down", "down", "enter")
-        await settle(pilot)
+        await stop_session(pilot)
     path = list_sessions(places).sessions[0].path
     path.write_text(path.read_text(encoding="utf-8").replace("MARKER", "\\u001b[2J\\u202eM"), encoding="utf-8")
     again = make()
     async with again.run_test(size=(100, 30)) as pilot:
         await pilot.pause()
-        await pilot.press("h", "enter", "enter")
-        await settle(pilot)
+        await press(pilot, "h", "enter", "enter")
         assert isinstance(again.screen, FeedbackScreen)
         assert "␛[2JM here I was" in shown(pilot)
 
@@ -136,11 +116,8 @@ async def test_twenty_thousand_words(make, places):
         began = time.perf_counter()
         await pilot.press("x")
         assert time.perf_counter() - began < 3.0
-        await pilot.press("ctrl+d")
-        await settle(pilot)
-        await pilot.press("3")
-        await settle(pilot)
+        await press(pilot, "ctrl+d")
+        await press(pilot, "3")
         assert isinstance(app.screen, FeedbackScreen)
-        await pilot.press("end")
-        await settle(pilot)
+        await press(pilot, "end")
     assert list_sessions(places).sessions[0].record().attempts[0].answer == words + "x"

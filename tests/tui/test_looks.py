@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from .walk import ANSWER, hand_in, settle, to_question, write
+from .walk import ANSWER, hand_in, press, settle, stop_session, to_question, write
 
 SMALL, LARGE = (80, 24), (160, 50)
 DAY = date(2026, 12, 14)
@@ -16,8 +16,7 @@ async def home(pilot):
 
 async def setup(pilot):
     await pilot.pause()
-    await pilot.press("p")
-    await settle(pilot)
+    await press(pilot, "p")
 
 
 async def question(pilot):
@@ -36,8 +35,7 @@ async def question(pilot):
 async def rating(pilot):
     await to_question(pilot)
     await write(pilot, ANSWER)
-    await pilot.press("ctrl+d")
-    await settle(pilot)
+    await press(pilot, "ctrl+d")
 
 
 async def feedback(pilot):
@@ -47,31 +45,24 @@ async def feedback(pilot):
 
 async def findings(pilot):
     await feedback(pilot)
-    await pilot.press("v", "end")
-    await settle(pilot)
+    await press(pilot, "v", "end")
 
 
 async def summary(pilot):
     await feedback(pilot)
-    await pilot.press("n")
-    await settle(pilot)
+    await press(pilot, "n")
     await hand_in(pilot, "I did it", "2")
-    await pilot.press("escape")
-    await settle(pilot)
-    await pilot.press("down", "down", "enter")
-    await settle(pilot)
+    await stop_session(pilot)
 
 
 async def bank(pilot):
     await pilot.pause()
-    await pilot.press("b", "enter")
-    await settle(pilot)
+    await press(pilot, "b", "enter")
 
 
 async def help_(pilot):
     await pilot.pause()
-    await pilot.press("f1")
-    await settle(pilot)
+    await press(pilot, "f1")
 
 
 CASES = [

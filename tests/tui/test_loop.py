@@ -12,7 +12,7 @@ from sesprep.tui.screens.setup import SetupScreen
 from sesprep.tui.screens.summary import SummaryScreen
 
 from .stand_in import StandIn
-from .walk import ANSWER, hand_in, settle, shown, to_question, write
+from .walk import ANSWER, hand_in, press, shown, stop_session, to_question, write
 
 
 async def test_enter_starts_a_session_at_once(make):
@@ -20,12 +20,10 @@ async def test_enter_starts_a_session_at_once(make):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert isinstance(app.screen, HomeScreen)
-        await pilot.press("enter")
-        await settle(pilot)
+        await press(pilot, "enter")
         assert isinstance(app.screen, SetupScreen)
         assert "3 questions fit" in shown(pilot)
-        await pilot.press("enter")
-        await settle(pilot)
+        await press(pilot, "enter")
         assert isinstance(app.screen, QuestionScreen)
 
 
@@ -35,15 +33,13 @@ async def test_the_rating_comes_before_the_analysis(make, places, clock):
         await to_question(pilot)
         await write(pilot, ANSWER)
         clock.pass_(61)
-        await pilot.press("ctrl+d")
-        await settle(pilot)
+        await press(pilot, "ctrl+d")
         assert isinstance(app.screen, RateScreen)
         record = list_sessions(places).sessions[0].record()
         assert record.attempts[0].answer == ANSWER  # on the disk before anything else
         assert record.attempts[0].seconds == 61
         assert not record.assessments
-        await pilot.press("4")
-        await settle(pilot)
+        await press(pilot, "4")
         assert isinstance(app.screen, FeedbackScreen)
         record = list_sessions(places).sessions[0].record()
         assert record.attempts[0].rating == 4
@@ -56,15 +52,13 @@ async def test_a_key_changes_a_letter_and_everything_follows(make, places):
         await to_question(pilot)
         await hand_in(pilot)
         assert "R ✓" in shown(pilot)
-        await pilot.press("end", "l")  # the last clause is the only Result
-        await settle(pilot)
+        await press(pilot, "end", "l")  # the last clause is the only Result
         assert "you set this" in shown(pilot)
         assert "R –" in shown(pilot)
         assert "No result was found." in shown(pilot)
         record = list_sessions(places).sessions[0].record()
         assert record.attempts[0].set_roles[0].role is Role.GENERIC
-        await pilot.press("l", "l", "l", "l")  # round the ring: S T A R
-        await settle(pilot)
+        await press(pilot, "l", "l", "l", "l")  # round the ring: S T A R
         assert "R ✓" in shown(pilot)
 
 
@@ -73,37 +67,28 @@ async def test_again_next_summary_and_history(make, places):
     async with app.run_test(size=(80, 24)) as pilot:
         await to_question(pilot)
         await hand_in(pilot)
-        await pilot.press("a")
-        await settle(pilot)
+        await press(pilot, "a")
         assert "question 1 of 2 · try 2" in shown(pilot)
         await hand_in(pilot, "I did it")
-        await pilot.press("n")
-        await settle(pilot)
+        await press(pilot, "n")
         await hand_in(pilot)
-        await pilot.press("n")
-        await settle(pilot)
+        await press(pilot, "n")
         assert isinstance(app.screen, SummaryScreen)
         assert "3 answers to 2 of 2 questions" in shown(pilot)
-        await pilot.press("enter")
-        await settle(pilot)
+        await press(pilot, "enter")
         assert isinstance(app.screen, FeedbackScreen)
-        await pilot.press("escape", "escape")
-        await settle(pilot)
+        await press(pilot, "escape", "escape")
         assert isinstance(app.screen, HomeScreen)
         assert "3 answers" in shown(pilot)
-        await pilot.press("h")
-        await settle(pilot)
+        await press(pilot, "h")
         assert isinstance(app.screen, HistoryScreen)
         assert "2 of 2" in shown(pilot)
-        await pilot.press("enter")
-        await settle(pilot)
+        await press(pilot, "enter")
         assert isinstance(app.screen, RecordScreen)
-        await pilot.press("enter")
-        await settle(pilot)
+        await press(pilot, "enter")
         assert "In March" in shown(pilot)
         before = list_sessions(places).sessions[0].path.read_bytes()
-        await pilot.press("l")  # a past session is shown as it was given
-        await settle(pilot)
+        await press(pilot, "l")  # a past session is shown as it was given
         assert list_sessions(places).sessions[0].path.read_bytes() == before
     record = list_sessions(places).sessions[0].record()
     assert record.how == "finished"
@@ -131,8 +116,7 @@ async def test_a_mock_interview_gives_feedback_at_the_end_only(make, clock):
             await hand_in(pilot)
         assert isinstance(app.screen, SummaryScreen)
         assert checker[0].glances == []
-        await pilot.press("enter")
-        await settle(pilot)
+        await press(pilot, "enter")
         assert isinstance(app.screen, FeedbackScreen)
 
 
@@ -142,12 +126,10 @@ async def test_a_finding_leads_to_its_place(make):
         await to_question(pilot)
         await hand_in(pilot)
         await pilot.press("down", "v")
-        await pilot.press("end", "enter")
-        await settle(pilot)
+        await press(pilot, "end", "enter")
         assert app.screen.query_one("#clauses").has_focus
         assert app.screen.query_one("#clauses").highlighted == 0
-        await pilot.press("v", "home", "enter")
-        await settle(pilot)
+        await press(pilot, "v", "home", "enter")
         assert "Says when it was" in shown(pilot)
 
 
@@ -156,10 +138,7 @@ async def test_stopping_keeps_the_words_as_an_answer(make, places):
     async with app.run_test(size=(80, 24)) as pilot:
         await to_question(pilot)
         await write(pilot, "Half an answer")
-        await pilot.press("escape")
-        await settle(pilot)
-        await pilot.press("down", "down", "enter")
-        await settle(pilot)
+        await stop_session(pilot)
         assert isinstance(app.screen, SummaryScreen)
     record = list_sessions(places).sessions[0].record()
     assert record.how == "stopped"
@@ -170,14 +149,11 @@ async def test_an_empty_answer_is_handed_in_only_when_asked_twice(make, places):
     app = make()
     async with app.run_test(size=(80, 24)) as pilot:
         await to_question(pilot)
-        await pilot.press("ctrl+d")
-        await settle(pilot)
+        await press(pilot, "ctrl+d")
         assert isinstance(app.screen, QuestionScreen)
         assert "Nothing is written yet" in shown(pilot)
-        await pilot.press("ctrl+d")
-        await settle(pilot)
-        await pilot.press("0")
-        await settle(pilot)
+        await press(pilot, "ctrl+d")
+        await press(pilot, "0")
         assert isinstance(app.screen, FeedbackScreen)
         assert "There are no words in this answer." in shown(pilot)
     assert list_sessions(places).sessions[0].record().attempts[0].answer == ""

@@ -20,7 +20,7 @@ from sesprep.tui.widgets.week_plot import WeekPlot
 from . import spoken_home
 from .review_home import cells
 from .spoken_home import STAR
-from .walk import settle, shown
+from .walk import press, settle, shown
 
 WEEKS = 4
 FIRST = datetime(2026, 10, 5, 12, tzinfo=UTC)
@@ -41,8 +41,7 @@ def spoken(places, monkeypatch):
 async def to_pace(pilot) -> TrendsScreen:
     await settle(pilot)
     for key in ("h", "g"):
-        await pilot.press(key)
-        await settle(pilot)
+        await press(pilot, key)
     screen = pilot.app.screen
     assert isinstance(screen, TrendsScreen)
     screen.query_one(TabbedContent).active = "speech"
@@ -62,8 +61,7 @@ async def test_pace_is_drawn_and_told_in_numbers(make, spoken):
         assert [round(value) for _, value in plots[0]._lines[0].points] == [round(p.words_per_minute) for p in found]
         assert (plots[0]._band, plots[1]._band) == ((110, 170), (0, 5))
         assert "usual 110–170" in shown(pilot)
-        await pilot.press("v")
-        await settle(pilot)
+        await press(pilot, "v")
         rows = cells(screen.query_one("#speech Numbers", Numbers))
         assert [row[4] for row in rows] == [f"{p.words_per_minute:.0f}" for p in reversed(found)]
         assert [row[5] for row in rows] == [f"at least {p.fillers_per_minute:.1f}" for p in reversed(found)]
@@ -87,8 +85,7 @@ async def test_the_pace_is_that_of_the_raw_journals(make, spoken):
         screen = await to_pace(pilot)
         expected = from_journals(spoken)
         assert f": {expected[0]} words a minute" in shown(pilot)
-        await pilot.press("v")
-        await settle(pilot)
+        await press(pilot, "v")
         assert [row[4] for row in cells(screen.query_one("#speech Numbers", Numbers))] == expected
 
 

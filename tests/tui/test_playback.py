@@ -12,7 +12,7 @@ from sesprep.tui.widgets.heard_words import HeardWords, wrapped
 
 from .spoken_home import ANSWER, make_spoken, transcript
 from .stand_in import StandIn
-from .walk import settle, shown
+from .walk import press, settle, shown
 
 STAR = next(structure for structure in load_structures().values if structure.id == "star")
 
@@ -56,8 +56,7 @@ def hand(monkeypatch):
 async def opened(pilot, *keys: str):
     await settle(pilot)
     for key in ("h", "enter", "f7", *keys):
-        await pilot.press(key)
-        await settle(pilot)
+        await press(pilot, key)
     return pilot.app.screen
 
 
@@ -83,8 +82,7 @@ async def test_the_word_of_now_is_marked(make, places, hand):
         assert "backlog was gone" in shown(pilot)  # it is brought into sight
         await pilot.press("space")
         assert hand[0].state == "paused"
-        await pilot.press("escape")
-        await settle(pilot)
+        await press(pilot, "escape")
         assert hand[0].closed
 
 
@@ -103,8 +101,7 @@ async def test_steps_speeds_and_places_by_key(make, places, hand):
         assert hand[0].speed == 0.75
         await settle(pilot)
         assert "0.75 ×" in shown(pilot)
-        await pilot.press("end", "enter")  # the last place: the result
-        await settle(pilot)
+        await press(pilot, "end", "enter")  # the last place: the result
         assert hand[0].state == "playing"
         result = next(w for w in transcript().words if w.text == "As")
         assert hand[0].position == pytest.approx(result.start - 0.3, abs=0.05)
@@ -118,8 +115,7 @@ async def test_from_the_feedback_it_starts_at_the_selected_clause(make, places, 
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         for key in ("h", "enter", "enter", "down", "f7"):
-            await pilot.press(key)
-            await settle(pilot)
+            await press(pilot, key)
         assert isinstance(app.screen, PlaybackScreen)
         app.screen._tick()
         second = next(w for w in transcript().words if w.text == "My")
@@ -133,8 +129,7 @@ async def test_numbers_stand_behind_the_picture(make, places, hand):
         await opened(pilot, "v")
         assert "Longest run" in "".join(shown(pilot)) or "Think time" in shown(pilot)
         assert "What was said" not in shown(pilot)
-        await pilot.press("v")
-        await settle(pilot)
+        await press(pilot, "v")
         assert "What was said" in shown(pilot)
 
 
@@ -146,8 +141,7 @@ async def test_a_dropped_recording_is_said_and_nothing_hangs(make, places, hand)
         assert "There is no recording of this answer any more" in shown(pilot)
         assert "In March the claims" in shown(pilot)
         assert hand == []
-        await pilot.press("escape")
-        await settle(pilot)
+        await press(pilot, "escape")
         assert not isinstance(app.screen, PlaybackScreen)
 
 

@@ -13,7 +13,7 @@ from sesprep.tui.screens.debrief import DebriefScreen
 from sesprep.tui.screens.pick_attempt import PickAttemptScreen
 
 from .review_home import is_story, made, raw, strength, to_history  # noqa: F401
-from .walk import hand_in, settle, shown, to_question
+from .walk import hand_in, press, settle, shown, to_question
 
 BIG = (160, 50)
 
@@ -23,12 +23,10 @@ async def test_compare_two_tries(make, places):
     async with app.run_test(size=BIG) as pilot:
         await to_question(pilot)
         await hand_in(pilot, "In March the program was late. I met every lead and we worked at it.", "2")
-        await pilot.press("a")
-        await settle(pilot)
+        await press(pilot, "a")
         app.services.clock.pass_(60)
         await hand_in(pilot, "In May the program was late. I met every lead. As a result we saved 30 percent.", "4")
-        await pilot.press("n", "escape")
-        await settle(pilot)
+        await press(pilot, "n", "escape")
         await to_history(pilot, "enter", "equals_sign")
         assert isinstance(app.screen, CompareScreen)
         text = " ".join(shown(pilot).split())
@@ -65,8 +63,7 @@ async def test_two_answers_with_the_same_story_under_different_questions(make, m
             a.id for r in records for a in r.attempts
             if a.asked.question.text == mine.asked.question.text and a.probe is None and a.id != mine.id
         }  # fmt: skip
-        await pilot.press("end", "enter")
-        await settle(pilot)
+        await press(pilot, "end", "enter")
         assert isinstance(app.screen, CompareScreen)
         text = shown(pilot)
         assert "Story: The audit [b]" in text
@@ -89,8 +86,7 @@ async def test_every_number_of_a_comparison_is_that_of_the_journals(make, made):
                 f"{told} · {'rated ' + str(one['rating']) if one['rating'] else 'not rated'} · strength {marks}"
                 in shown(pilot)
             )
-            await pilot.press("enter")
-            await settle(pilot)
+            await press(pilot, "enter")
         found = app.screen.comparison
         pair = [answers[side.attempt.id] for side in (found.before, found.after)]
         assert pair[0]["started"] <= pair[1]["started"]
@@ -139,8 +135,7 @@ async def test_recheck_keeps_the_old_assessment(make, made):  # noqa: F811
         await settle(pilot)
         assert "Checked by model made-1, then by " in shown(pilot)
         assert path.read_bytes() == before  # looking changes nothing
-        await pilot.press("ctrl+d")
-        await settle(pilot)
+        await press(pilot, "ctrl+d")
         assert "Checked again and kept" in shown(pilot)
     record = list_sessions(made).sessions[0].record()
     first = record.attempts[0].id
@@ -167,16 +162,13 @@ async def test_a_debrief_is_written_and_read_again(make, places):
         await to_history(pilot, "i", "plus")
         assert isinstance(app.screen, DebriefScreen)
         await fill(pilot)
-        await pilot.press("ctrl+d")
-        await settle(pilot)
+        await press(pilot, "ctrl+d")
         text = shown(pilot)
         assert "Deputy Director [FDA]" in text
         assert "Probed: Who was against it?" in text
-        await pilot.press("e")
-        await settle(pilot)
+        await press(pilot, "e")
         app.screen.query_one("#debrief-felt", Select).value = 4
-        await pilot.press("escape")  # leaving keeps it too
-        await settle(pilot)
+        await press(pilot, "escape")  # leaving keeps it too
         assert "4 of 5" in shown(pilot)
     (debrief,) = load_debriefs(places).debriefs
     assert [q.text for q in debrief.questions] == ["Tell us of a coalition.", "What in the first 90 days?"]
@@ -207,8 +199,7 @@ async def test_a_debrief_changed_by_hand_is_never_overwritten(make, places):
         by_hand = "# mine\n" + path.read_text()
         path.write_text(by_hand)
         app.screen.query_one("#debrief-title", Input).value = "Other"
-        await pilot.press("ctrl+d")
-        await settle(pilot)
+        await press(pilot, "ctrl+d")
         assert isinstance(app.screen, DebriefScreen)  # it stays, with what was typed
         assert path.read_text() == by_hand
 
@@ -227,7 +218,6 @@ async def test_a_thread_tells_nothing_to_a_screen_that_was_left(make, made):  # 
         await to_history(pilot)
         screen, told = app.screen, []
         await asyncio.to_thread(screen.from_thread, told.append, "open")
-        await pilot.press("escape")
-        await settle(pilot)
+        await press(pilot, "escape")
         await asyncio.to_thread(screen.from_thread, told.append, "left")
         assert told == ["open"]

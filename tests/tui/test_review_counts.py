@@ -19,7 +19,7 @@ from sesprep.tui.screens.pick_attempt import PickAttemptScreen
 
 from .review_home import cells, is_story, made, monday, raw, to_history  # noqa: F401
 from .test_review_numbers import show_page, told_share
-from .walk import settle, shown
+from .walk import press, settle, shown
 
 BIG = (160, 50)
 SHARE = re.compile(r"[●○]{3} +(\d+) %(?: (short|good|long))?")
@@ -85,11 +85,9 @@ async def test_minutes_and_shares_of_a_comparison(make, made):  # noqa: F811
     async with app.run_test(size=BIG) as pilot:
         await to_history(pilot, "enter")
         for at, other in enumerate(others):
-            await pilot.press("equals_sign")
-            await settle(pilot)
+            await press(pilot, "equals_sign")
             assert isinstance(app.screen, PickAttemptScreen)
-            await pilot.press("home", *["down"] * at, "enter")
-            await settle(pilot)
+            await press(pilot, "home", *["down"] * at, "enter")
             assert isinstance(app.screen, CompareScreen)
             pair = sorted((mine, other), key=lambda one: (one["started"], one["number"]))
             lines = [line.strip(" │").split("│")[0] for line in shown(pilot).splitlines()]
@@ -109,8 +107,7 @@ async def test_minutes_and_shares_of_a_comparison(make, made):  # noqa: F811
                     assert "usual" not in line
                 assert SHARE.findall(line) == about
                 told += len(shares)
-            await pilot.press("escape")
-            await settle(pilot)
+            await press(pilot, "escape")
     assert told > 8
 
 
@@ -122,8 +119,7 @@ async def test_the_sentence_above_the_balance(make, made, missing):  # noqa: F81
         await to_history(pilot, "g")
         for structure in ("star", "ccar"):
             if structure != app.screen._structure.id:
-                await pilot.press("comma")
-                await settle(pilot)
+                await press(pilot, "comma")
             mine = [one for one in raw(made) if is_story(one) and one["structure"] == structure]
             if not mine:
                 assert "No checked answers of this structure yet." in shown(pilot)
@@ -179,11 +175,9 @@ async def test_what_the_bin_counts(make, made):  # noqa: F811
     async with app.run_test(size=BIG) as pilot:
         await to_history(pilot)
         for key in ("x", "down", "x", "down", "down", "x"):
-            await pilot.press(key)
-            await settle(pilot)
+            await press(pilot, key)
         (made.bin_dir / "notes.jsonl").write_text("no session\n")
-        await pilot.press("j")
-        await settle(pilot)
+        await press(pilot, "j")
         assert isinstance(app.screen, BinScreen)
         left = {path.name for path in made.sessions_dir.iterdir()}
         for back in range(3):
@@ -195,11 +189,9 @@ async def test_what_the_bin_counts(make, made):  # noqa: F811
                 (f"{datetime.fromisoformat(one['at']):%Y-%m-%d %H:%M}", str(len(one["plan"]["asked"])))
                 for one in binned
             ]
-            await pilot.press("x")
-            await settle(pilot)
+            await press(pilot, "x")
             assert f"Remove {number_of(len(binned), 'session')} for good" in shown(pilot)
-            await pilot.press("escape", "z")
-            await settle(pilot)
+            await press(pilot, "escape", "z")
             await settle(pilot)
             left = {path.name for path in made.sessions_dir.iterdir()}
         assert "0 deleted sessions" in shown(pilot)
@@ -226,8 +218,7 @@ async def test_what_the_interviews_count(make, places, names):
                 assert f" {at}. {question['text']} " in told
                 assert ("felt" in question) == (f"{question['text']} felt {felt(question)} " in told)
             assert re.findall(r"felt (\d of 5)", told) == [felt(q) for q in questions if "felt" in q]
-            await pilot.press("down")
-            await settle(pilot)
+            await press(pilot, "down")
 
 
 def felt(one: dict) -> str:

@@ -12,7 +12,7 @@ from sesprep.storage.history_bin import list_deleted
 from sesprep.tui.screens import history as history_screen
 
 from .review_home import SESSIONS, cells, is_story, made, raw, strength, to_history  # noqa: F401
-from .walk import settle, shown
+from .walk import press, settle, shown
 
 BIG = (160, 50)
 
@@ -134,8 +134,7 @@ async def test_search_finds_words_of_answers_and_notes(make, made):  # noqa: F81
         search.value = "no such words anywhere"
         await settle(pilot)
         assert "Nothing fits" in shown(pilot)
-        await pilot.press("escape", "escape")
-        await settle(pilot)
+        await press(pilot, "escape", "escape")
         assert len(listed(app)) == SESSIONS
 
 
@@ -146,21 +145,17 @@ async def test_filter_by_rating_bank_finding_and_day(make, made):  # noqa: F811
         await to_history(pilot, "f")
         app.screen.query_one("#of-rating-5").value = True
         app.screen.query_one("#of-bank", Select).value = "other"
-        await pilot.press("ctrl+d")
-        await settle(pilot)
+        await press(pilot, "ctrl+d")
         assert len(listed(app)) == len(
             {one["session"] for one in answers if one["rating"] == 5 and one["asked"]["bank"] == "other"}
         )
-        await pilot.press("escape", "f")
-        await settle(pilot)
+        await press(pilot, "escape", "f")
         app.screen.query_one("#of-finding", Select).value = "R401"
         app.screen.query_one("#of-since", Input).value = "2026-10-2x"
-        await pilot.press("ctrl+d")
-        await settle(pilot)
+        await press(pilot, "ctrl+d")
         assert "Write the day as" in shown(pilot)
         app.screen.query_one("#of-since", Input).value = "2026-10-20"
-        await pilot.press("ctrl+d")
-        await settle(pilot)
+        await press(pilot, "ctrl+d")
         late = {s.id for s in list_sessions(made).sessions if f"{s.started:%Y-%m-%d}" >= "2026-10-20"}
         having = {o["session"] for o in answers if any(f["rule"] == "R401" for f in o["told"]["findings"])}
         assert 0 < len(listed(app)) == len(late & having)
@@ -173,8 +168,7 @@ async def test_orders(make, made):  # noqa: F811
         when = [row[0] for row in listed(app)]
         assert when == sorted(when)
         assert app.screen.query_one("#sessions", DataTable).cursor_row == 0  # a new order is seen from its top
-        await pilot.press("y", "y")
-        await settle(pilot)
+        await press(pilot, "y", "y")
         words = [int(row[9]) for row in listed(app)]
         assert words == sorted(words, reverse=True)
 
@@ -187,19 +181,15 @@ async def test_delete_goes_to_the_bin_and_comes_back(make, made):  # noqa: F811
         await settle(pilot)
         assert len(list_deleted(made)) == 1
         assert len(listed(app)) == SESSIONS - 1
-        await pilot.press("z")
-        await settle(pilot)
+        await press(pilot, "z")
         await settle(pilot)
         assert len(listed(app)) == SESSIONS
         assert {path.name: path.read_bytes() for path in made.sessions_dir.iterdir()} == before
-        await pilot.press("x", "j")
-        await settle(pilot)
+        await press(pilot, "x", "j")
         assert "1 deleted session" in shown(pilot)
-        await pilot.press("x", "enter")
-        await settle(pilot)
+        await press(pilot, "x", "enter")
         assert len(list_deleted(made)) == 1  # the first way is to keep them
-        await pilot.press("x", "down", "enter")
-        await settle(pilot)
+        await press(pilot, "x", "down", "enter")
         assert not list_deleted(made)
         assert "The bin is empty" in shown(pilot)
 
@@ -211,8 +201,7 @@ async def test_star_and_note_are_added_and_nothing_else_changes(make, made):  # 
     async with app.run_test(size=(80, 24)) as pilot:
         await to_history(pilot, "enter", "asterisk", "k")
         app.screen.query_one("#note-text", TextArea).load_text("Tell [b]whose[/] money \x1b[31mit was")
-        await pilot.press("escape")  # leaving keeps it too
-        await settle(pilot)
+        await press(pilot, "escape")  # leaving keeps it too
         assert "Note  Tell [b]whose[/] money" in shown(pilot)
     record = list_sessions(made).sessions[0].record()
     first = record.attempts[0].id
@@ -242,14 +231,11 @@ async def test_export(make, made, tmp_path: Path, kind: str):  # noqa: F811
         await settle(pilot)
         app.screen.query_one("#export-which", Select).value = "every"
         app.screen.query_one("#export-file", Input).value = str(target)
-        await pilot.press("ctrl+d")
-        await settle(pilot)
+        await press(pilot, "ctrl+d")
         written = target.read_text(encoding="utf-8")
-        await pilot.press("f8")
-        await settle(pilot)
+        await press(pilot, "f8")
         app.screen.query_one("#export-file", Input).value = str(target)
-        await pilot.press("ctrl+d")
-        await settle(pilot)
+        await press(pilot, "ctrl+d")
         assert "There is a file of this name already" in shown(pilot)
         assert target.read_text(encoding="utf-8") == written
     if kind == "json":
@@ -263,8 +249,7 @@ async def test_nothing_saved_says_what_to_do(make, places):
     async with app.run_test(size=(80, 24)) as pilot:
         await to_history(pilot)
         assert "No sessions yet" in shown(pilot)
-        await pilot.press("x", "z", "f8", "g")
-        await settle(pilot)
+        await press(pilot, "x", "z", "f8", "g")
         assert "No answers yet" in shown(pilot)
 
 
@@ -276,8 +261,7 @@ async def test_an_answer_that_need_tell_no_story_has_no_letters(make, made):  # 
         await to_history(pilot)
         assert {row[5] for row in listed(app)} == {"–"}
         assert not any(figure in row[3] for row in listed(app) for figure in "123456789")
-        await pilot.press("enter")
-        await settle(pilot)
+        await press(pilot, "enter")
         rows = cells(app.screen.query_one("#answers", DataTable))
         assert {(row[2], row[5]) for row in rows} == {("no story", "")}
 

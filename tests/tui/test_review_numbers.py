@@ -14,7 +14,7 @@ from sesprep.tui.screens.practiced import PracticedScreen
 from sesprep.tui.widgets.numbers import Numbers
 
 from .review_home import cells, is_story, made, monday, raw, strength, to_history  # noqa: F401
-from .walk import settle, shown
+from .walk import press, settle, shown
 
 TODAY = date(2026, 11, 22)
 BIG = (160, 50)
@@ -87,21 +87,18 @@ async def test_another_framework_and_structure_on_a_key(make, made):  # noqa: F8
     app = make(framework=framework_of(made))
     async with app.run_test(size=BIG) as pilot:
         star = (await trends(pilot))["balance"]
-        await pilot.press("right", "comma")
-        await settle(pilot)
+        await press(pilot, "right", "comma")
         assert app.screen.query_one(TabbedContent).active == "findings"  # the page stays
         ccar = tables(pilot)["balance"]
         names = {e.name for e in app.services.structures.get("ccar").elements}
         assert {row[1] for row in ccar} == names != {row[1] for row in star}
-        await pilot.press("full_stop")
-        await settle(pilot)
+        await press(pilot, "full_stop")
         other = app.screen._framework
         heat = tables(pilot)["weeks"]
         assert [row[0] for row in heat] == [c.name for _, _, c in other.competencies()]
         assert {row[1] for row in heat} == {"0"}
         for _ in range(len(app.services.frameworks.values) - 1):
-            await pilot.press("full_stop")
-            await settle(pilot)
+            await press(pilot, "full_stop")
         assert app.screen._framework.id == framework_of(made)
 
 
@@ -127,8 +124,7 @@ async def test_findings(make, made):  # noqa: F811
             heights = [" ·▁▂▃▄▅▆▇█".index(bar) for bar in bars.rjust(12)]
             assert [height == 0 for height in heights] == [not of for of in every]
             assert heights == [1 + math.ceil(8 * n / of) if of else 0 for n, of in zip(some, every, strict=True)]
-        await pilot.press("right", "down", "enter")
-        await settle(pilot)
+        await press(pilot, "right", "down", "enter")
         assert f"Rule {rows[0][5]}" in shown(pilot)
 
 
@@ -194,8 +190,7 @@ async def test_heat_map_shows_counts_and_what_was_never_practiced(make, made):  
         never = sum(not any(counts[ref, week] for week in weeks) for ref in names)
         assert f"{never} of {len(names)} never practiced" in shown(pilot)
         assert shown(pilot).count("never practiced") == never + 1
-        await pilot.press("v")
-        await settle(pilot)
+        await press(pilot, "v")
         assert "Ever" in shown(pilot)
 
 
@@ -234,8 +229,7 @@ async def test_coverage_and_one_key_to_the_next_step(make, made):  # noqa: F811
         assert f"{len(named & set(every))} of {len(every)} competencies" in shown(pilot)
         assert all(step.do in shown(pilot) for step in app.screen.steps)
         number = next(at for at, step in enumerate(app.screen.steps, start=1) if step.why == "finding")
-        await pilot.press(str(number))
-        await settle(pilot)
+        await press(pilot, str(number))
         assert f"Rule {app.screen._rule}" in shown(pilot)
         assert "Why" in shown(pilot)
 
@@ -247,8 +241,7 @@ async def test_a_step_to_practice_opens_a_question_for_it(make, places):
         table = app.screen.query_one("#practiced", DataTable)
         row = next(at for at, r in enumerate(app.screen.rows) if r.ref.endswith("/fiscal-responsibility"))
         table.move_cursor(row=row)
-        await pilot.press("t")
-        await settle(pilot)
+        await press(pilot, "t")
         assert "turned around a failing program" in shown(pilot)
 
 
@@ -266,8 +259,7 @@ async def test_what_the_map_offers_and_interviews_asked(make, made):  # noqa: F8
     async with app.run_test(size=BIG) as pilot:
         await to_history(pilot, "o")
         while app.screen._framework.id != other.id:
-            await pilot.press("full_stop")
-            await settle(pilot)
+            await press(pilot, "full_stop")
         rows = cells(app.screen.query_one("#practiced", DataTable))
         for row, told in zip(rows, app.screen.rows, strict=True):
             fits = [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .walk import settle, shown, to_question, write
+from .walk import press, settle, shown, to_question, write
 
 TINY = (20, 5)
 
@@ -30,8 +30,7 @@ async def test_starting_in_a_tiny_terminal(make, size):
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
         assert app.screen.query_one("TooSmall").display
-        await pilot.press("p")
-        await settle(pilot)
+        await press(pilot, "p")
         await pilot.resize_terminal(80, 24)
         await settle(pilot)
         assert not app.screen.query_one("TooSmall").display

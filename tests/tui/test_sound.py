@@ -10,7 +10,7 @@ from sesprep.tui.screens import sound
 from sesprep.tui.screens.sound import SoundScreen
 
 from .spoken_home import STAR, make_spoken
-from .walk import settle, shown
+from .walk import press, settle, shown
 
 
 @pytest.fixture(autouse=True)
@@ -23,8 +23,7 @@ def no_sound(monkeypatch, tmp_path):
 async def to_sound(pilot) -> None:
     await settle(pilot)
     for key in ("s", "f12"):
-        await pilot.press(key)
-        await settle(pilot)
+        await press(pilot, key)
     assert isinstance(pilot.app.screen, SoundScreen)
 
 
@@ -98,7 +97,6 @@ async def test_leaving_while_something_runs_is_no_error(make, places):
     app = make()
     async with app.run_test(size=(80, 24)) as pilot:
         await to_sound(pilot)
-        await pilot.press("f7", "ctrl+l", "escape")
-        await settle(pilot)
+        await press(pilot, "f7", "ctrl+l", "escape")
         assert not isinstance(app.screen, SoundScreen)
         await finish(pilot)

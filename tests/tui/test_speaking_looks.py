@@ -7,7 +7,7 @@ from sesprep.tui.screens.words import WordsScreen
 
 from .sound_stand_in import Sound, heard
 from .spoken_walk import LACK, done, record, to_spoken, until_screen
-from .walk import ANSWER, settle, until
+from .walk import ANSWER, press, settle, until
 
 SMALL, LARGE = (80, 24), (160, 50)
 
@@ -69,8 +69,7 @@ async def unheard(pilot, sound):
     await until(pilot, lambda: sound.transcriber.jobs)
     await pilot.press("3")
     await until_screen(pilot, UnheardScreen)
-    await pilot.press("space")
-    await settle(pilot)
+    await press(pilot, "space")
 
 
 CASES = [

@@ -22,7 +22,7 @@ from sesprep.tui.screens.words import WordsScreen
 
 from .sound_stand_in import Sound, heard
 from .spoken_walk import LACK, done, record, to_spoken, until_screen
-from .walk import ANSWER, hand_in, settle, shown, to_question, until, write
+from .walk import ANSWER, hand_in, press, settle, shown, to_question, until, write
 
 
 @pytest.fixture
@@ -85,17 +85,14 @@ async def test_the_next_question_of_a_mock_need_not_wait(spoken, sound, places):
             assert f"question {number} of 3" in shown(pilot)
             await record(pilot, sound)
             await done(pilot)
-            await pilot.press("0")
-            await settle(pilot)
+            await press(pilot, "0")
         assert isinstance(app.screen, WordsScreen)
         await until(pilot, lambda: len(sound.transcriber.jobs) == 3)
         sound.transcriber.jobs[0].finish(heard(ANSWER))
         await until(pilot, lambda: "saved 30" in app.screen.query_one("#words").text)
-        await pilot.press("ctrl+d")
-        await settle(pilot)
+        await press(pilot, "ctrl+d")
         assert "question 2 of 3" in shown(pilot)
-        await pilot.press("escape")  # without waiting
-        await settle(pilot)
+        await press(pilot, "escape")  # without waiting
         await pilot.press("escape")
         await until_screen(pilot, SummaryScreen)
         assert saved(places).how == "finished"
@@ -129,8 +126,7 @@ async def test_without_a_model_the_answer_is_timed_and_checked_by_the_candidate(
         assert "no verdict" in told
         assert "You took 0:30 of 4:00 given" in told
         await pilot.press("space", "tab", "space")
-        await pilot.press("n")
-        await settle(pilot)
+        await press(pilot, "n")
         assert "question 2 of 3" in shown(pilot)
     record_ = saved(places)
     assert record_.assessments == {}
@@ -156,14 +152,12 @@ async def test_what_was_recorded_is_kept_when_the_answer_is_typed_after_all(spok
     async with app.run_test(size=(80, 24)) as pilot:
         await to_spoken(pilot)
         await record(pilot, sound)
-        await pilot.press("ctrl+g")
-        await settle(pilot)
+        await press(pilot, "ctrl+g")
         assert "Ctrl+G again" in shown(pilot)
         await pilot.press("ctrl+g")
         await until_screen(pilot, QuestionScreen)
         await write(pilot, "I typed it")
-        await pilot.press("ctrl+g")
-        await settle(pilot)
+        await press(pilot, "ctrl+g")
         assert "You have begun to write" in shown(pilot)
         await pilot.press("ctrl+d")
         await until_screen(pilot, RateScreen)
@@ -209,8 +203,7 @@ async def test_an_answer_kept_for_later_comes_back_with_its_recording(spoken, so
     async with app.run_test(size=(80, 24)) as pilot:
         await to_spoken(pilot)
         await record(pilot, sound, 6)
-        await pilot.press("escape")
-        await settle(pilot)
+        await press(pilot, "escape")
         await pilot.press("down", "enter")
         await until_screen(pilot, HomeScreen)
         assert "half recorded" in shown(pilot)
@@ -326,8 +319,7 @@ async def test_warnings_of_the_microphone_are_words(spoken, sound):
         assert "! Nothing is heard yet" in shown(pilot)
         assert "silence" in shown(pilot)
         assert "no word yet" in shown(pilot)
-        await pilot.press("ctrl+d")
-        await settle(pilot)
+        await press(pilot, "ctrl+d")
         assert "Ctrl+D again" in shown(pilot)
         assert isinstance(app.screen, SpokenScreen)
 
@@ -336,8 +328,7 @@ async def test_the_set_up_keeps_how_answers_are_given(make, sound, places):
     app = sound.into(make())
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await pilot.press("p")
-        await settle(pilot)
+        await press(pilot, "p")
         app.screen.query_one("#medium").value = "spoken"
         app.screen.query_one("#aloud").value = True
         await settle(pilot)
@@ -405,15 +396,19 @@ async def test_words_are_mended_after_the_assessment_and_both_versions_are_kept(
     assert record_.assessments[attempt.id].elements["task"].verdict == "present"
 
 
+async def stopped_before_its_words(pilot, sound) -> None:
+    """Record an answer and stop the session while its words are still being written down."""
+    await to_spoken(pilot)
+    await record(pilot, sound)
+    await press(pilot, "escape")
+    await pilot.press("down", "down", "enter")
+    await until_screen(pilot, SummaryScreen)
+
+
 async def test_words_that_never_came_are_written_down_from_the_history(spoken, sound, places):
     app = spoken()
     async with app.run_test(size=(80, 24)) as pilot:
-        await to_spoken(pilot)
-        await record(pilot, sound)
-        await pilot.press("escape")
-        await settle(pilot)
-        await pilot.press("down", "down", "enter")
-        await until_screen(pilot, SummaryScreen)
+        await stopped_before_its_words(pilot, sound)
         await until(pilot, lambda: sound.transcriber.jobs)
         await pilot.press("escape")
         await until_screen(pilot, HomeScreen)
@@ -422,8 +417,7 @@ async def test_words_that_never_came_are_written_down_from_the_history(spoken, s
     app = again.into(spoken())
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await pilot.press("h")
-        await settle(pilot)
+        await press(pilot, "h")
         await pilot.press("enter")
         await until_screen(pilot, RecordScreen)
         assert "no words" in shown(pilot)
@@ -441,12 +435,7 @@ async def test_words_that_never_came_are_written_down_from_the_history(spoken, s
 async def test_words_come_after_the_summary_was_left(spoken, sound, places):
     app = spoken()
     async with app.run_test(size=(80, 24)) as pilot:
-        await to_spoken(pilot)
-        await record(pilot, sound)
-        await pilot.press("escape")
-        await settle(pilot)
-        await pilot.press("down", "down", "enter")
-        await until_screen(pilot, SummaryScreen)
+        await stopped_before_its_words(pilot, sound)
         assert "words 0 %" in shown(pilot)
         await until(pilot, lambda: sound.transcriber.jobs)
         await pilot.press("escape")

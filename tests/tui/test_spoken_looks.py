@@ -6,7 +6,7 @@ from sesprep.tui.screens.playback import PlaybackScreen
 
 from .spoken_home import STAR, make_spoken, transcript
 from .test_playback import hand  # noqa: F401
-from .walk import settle
+from .walk import press, settle
 
 SMALL, LARGE = (80, 24), (160, 50)
 WALKS = {
@@ -29,8 +29,7 @@ def test_spoken_looks(snap_compare, make, places, hand, name, size, theme):  # n
     async def walk(pilot):
         await settle(pilot)
         for key in WALKS[name]:
-            await pilot.press(key)
-            await settle(pilot)
+            await press(pilot, key)
         if isinstance(app.screen, PlaybackScreen):
             hand[0].position = transcript().words[20].start + 0.05
             app.screen._tick()

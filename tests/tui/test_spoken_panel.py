@@ -12,7 +12,7 @@ from sesprep.tui.setup_plan import drawer
 from .formats_walk import THIN, wide  # noqa: F401
 from .sound_stand_in import Sound, heard
 from .spoken_walk import done, record, until_screen
-from .walk import settle, shown, until
+from .walk import press, settle, shown, until
 
 
 async def begin(pilot, form_id: str, **choice: object) -> None:
@@ -73,8 +73,7 @@ async def test_a_board_decides_on_the_words_it_heard(make, wide):  # noqa: F811
         await done(pilot)
         await pilot.press("3")
         await until_screen(pilot, SpokenScreen)
-        await pilot.press("escape")
-        await settle(pilot)
+        await press(pilot, "escape")
         await pilot.press("down", "down", "enter")
         await until_screen(pilot, WaitingScreen)
         await pilot.press("n")

@@ -7,7 +7,7 @@ from sesprep.tui.screens.home import HomeScreen
 from sesprep.tui.screens.problems import ProblemsScreen
 from sesprep.tui.screens.welcome import WelcomeScreen
 
-from .walk import settle, shown
+from .walk import press, settle, shown
 
 
 async def test_the_first_start_welcomes_once(make, places):
@@ -17,8 +17,7 @@ async def test_the_first_start_welcomes_once(make, places):
         await settle(pilot)
         assert isinstance(app.screen, WelcomeScreen)
         assert "Nothing you type leaves this machine" in shown(pilot)
-        await pilot.press("shift+tab", *"someday", "enter")
-        await settle(pilot)
+        await press(pilot, "shift+tab", *"someday", "enter")
         assert "Write it as 3/15/2027," in shown(pilot)
         app.screen.query_one("#interview-date").value = "11/1/2026"
         await settle(pilot)
@@ -26,8 +25,7 @@ async def test_the_first_start_welcomes_once(make, places):
         app.screen.query_one("#interview-date").value = "12/1/2026"
         await settle(pilot)
         assert "Tuesday, December 1, 2026, in 9 days." in shown(pilot)
-        await pilot.press("enter")
-        await settle(pilot)
+        await press(pilot, "enter")
         assert isinstance(app.screen, HomeScreen)
         assert "in 9 days" in shown(pilot)
     assert load_settings(places.settings_file)[0].interview_date == date(2026, 12, 1)
@@ -42,8 +40,7 @@ async def test_going_past_the_welcome_is_enough(make, places):
     app = make()
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await pilot.press("enter")
-        await settle(pilot)
+        await press(pilot, "enter")
         assert isinstance(app.screen, HomeScreen)
     assert places.settings_file.exists()
 
@@ -58,8 +55,7 @@ async def test_mistakes_in_files_are_told_and_the_rest_works(make, places):
         await settle(pilot)
         assert "A file needs mending" in shown(pilot)
         assert "settings.toml:1" in shown(pilot)
-        await pilot.press("w")
-        await settle(pilot)
+        await press(pilot, "w")
         assert isinstance(app.screen, ProblemsScreen)
         told = shown(pilot)
         assert "settings.toml, line 1, framwork" in told
@@ -69,8 +65,7 @@ async def test_mistakes_in_files_are_told_and_the_rest_works(make, places):
         assert "team.toml, line" in told
         assert "kind" in told
         assert "There is no theme 'no-such'." in told
-        await pilot.press("escape", "b")
-        await settle(pilot)
+        await press(pilot, "escape", "b")
         assert "3 questions" in shown(pilot)
 
 
@@ -80,14 +75,11 @@ async def test_no_questions_at_all(make, places):
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         assert "0 questions in 0 banks" in shown(pilot)
-        await pilot.press("p")
-        await settle(pilot)
+        await press(pilot, "p")
         assert "Choose fewer competencies, more banks" in str(app.screen.query_one("#fits").render())
-        await pilot.press("enter", "escape", "b")
-        await settle(pilot)
+        await press(pilot, "enter", "escape", "b")
         assert "There are no banks." in shown(pilot)
-        await pilot.press("escape", "h")
-        await settle(pilot)
+        await press(pilot, "escape", "h")
         assert "No sessions yet." in shown(pilot)
 
 
@@ -96,8 +88,7 @@ async def test_settings_are_kept_at_once_with_their_comments(make, places):
     app = make()
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await pilot.press("s")
-        await settle(pilot)
+        await press(pilot, "s")
         app.screen.query_one("#live-strip").toggle()
         app.screen.query_one("#structure").value = "ccar"
         app.screen.query_one("#theme").value = "textual-light"

@@ -3,22 +3,18 @@
 from sesprep.storage.history import list_sessions
 from sesprep.tui.screens.question import QuestionScreen
 
-from .walk import settle, shown, to_question, write
+from .walk import pass_time, press, settle, shown, to_question, write
 
 
 async def test_thinking_takes_no_time(make, clock):
     app = make()
     async with app.run_test(size=(80, 24)) as pilot:
         await to_question(pilot)
-        clock.pass_(600)
-        app.screen.tick()
-        await settle(pilot)
+        await pass_time(pilot, clock, 600)
         assert "4:00 left" in shown(pilot)
         assert "0 words · 0:00 used" in shown(pilot)
         await pilot.press("enter")
-        clock.pass_(10)
-        app.screen.tick()
-        await settle(pilot)
+        await pass_time(pilot, clock, 10)
         assert app.screen.query_one("#answer").text == ""
         assert "3:50 left" in shown(pilot)
 
@@ -28,20 +24,14 @@ async def test_time_up_marks_the_place_and_lets_the_sentence_end(make, places, c
     async with app.run_test(size=(80, 24)) as pilot:
         await to_question(pilot)
         await write(pilot, "I met every")
-        clock.pass_(185)
-        app.screen.tick()
-        await settle(pilot)
+        await pass_time(pilot, clock, 185)
         assert "One minute left." in shown(pilot)
-        clock.pass_(60)
-        app.screen.tick()
-        await settle(pilot)
+        await pass_time(pilot, clock, 60)
         assert "Time is up: finish your sentence" in shown(pilot)
         assert "+0:05 over" in shown(pilot)
         await write(pilot, " lead in the first week of it")
-        await pilot.press("ctrl+d")
-        await settle(pilot)
-        await pilot.press("0")
-        await settle(pilot)
+        await press(pilot, "ctrl+d")
+        await press(pilot, "0")
         assert "I met every │ time ran out here │  lead in the first week of it" in shown(pilot)
     attempt = list_sessions(places).sessions[0].record().attempts[0]
     assert attempt.answer == "I met every lead in the first week of it"
@@ -54,15 +44,11 @@ async def test_the_clock_is_held_and_a_key_lets_it_go_on(make, clock):
         await to_question(pilot)
         await write(pilot, "I did")
         await pilot.press("f2")
-        clock.pass_(100)
-        app.screen.tick()
-        await settle(pilot)
+        await pass_time(pilot, clock, 100)
         assert "held · 4:00 left" in shown(pilot)
         assert "I did" in shown(pilot)
         await pilot.press("x")
-        clock.pass_(30)
-        app.screen.tick()
-        await settle(pilot)
+        await pass_time(pilot, clock, 30)
         assert "3:30 left" in shown(pilot)
 
 
@@ -71,8 +57,7 @@ async def test_the_countdown_hides_and_comes_back(make):
     async with app.run_test(size=(80, 24)) as pilot:
         await to_question(pilot)
         assert "4:00 left" not in shown(pilot)
-        await pilot.press("f3")
-        await settle(pilot)
+        await press(pilot, "f3")
         assert "4:00 left" in shown(pilot)
 
 
@@ -84,8 +69,7 @@ async def test_the_strip_is_never_looked_at_inside_a_key(make):
         screen = app.screen
         assert isinstance(screen, QuestionScreen)
         checker = screen._live.checker
-        await pilot.press(*"many keys".replace(" ", ""))
-        await settle(pilot)
+        await press(pilot, *"many keys".replace(" ", ""))
         assert checker.glances == []
         screen._look()  # what the timer does
         await settle(pilot)

@@ -7,7 +7,7 @@ from sesprep.tui.screens.question import QuestionScreen
 from sesprep.tui.screens.summary import SummaryScreen
 from sesprep.tui.screens.unfinished import UnfinishedScreen
 
-from .walk import drafts, hand_in, settle, shown, to_question, write
+from .walk import drafts, hand_in, keep_session, pass_time, press, shown, to_question, write
 
 
 async def test_a_draft_is_due_2_5_seconds_after_a_key(make, places, clock):
@@ -15,13 +15,9 @@ async def test_a_draft_is_due_2_5_seconds_after_a_key(make, places, clock):
     async with app.run_test(size=(80, 24)) as pilot:
         await to_question(pilot)
         await write(pilot, "Words worth keeping")
-        clock.pass_(2.4)
-        app.screen.tick()
-        await settle(pilot)
+        await pass_time(pilot, clock, 2.4)
         assert "worth" not in drafts(places)
-        clock.pass_(0.1)
-        app.screen.tick()
-        await settle(pilot)
+        await pass_time(pilot, clock, 0.1)
         assert "Words worth keeping" in drafts(places)
 
 
@@ -30,22 +26,16 @@ async def test_kept_for_later_and_taken_up_again(make, places, clock):
     async with app.run_test(size=(80, 24)) as pilot:
         await to_question(pilot)
         await hand_in(pilot)
-        await pilot.press("n")
-        await settle(pilot)
+        await press(pilot, "n")
         await write(pilot, "Second answer, half")
         clock.pass_(42)
-        await pilot.press("escape")
-        await settle(pilot)
-        await pilot.press("down", "enter")
-        await settle(pilot)
+        await keep_session(pilot)
         assert isinstance(app.screen, HomeScreen)
         assert "Unfinished session" in shown(pilot)
         clock.pass_(5000)
-        await pilot.press("enter")
-        await settle(pilot)
+        await press(pilot, "enter")
         assert isinstance(app.screen, UnfinishedScreen)
-        await pilot.press("enter")
-        await settle(pilot)
+        await press(pilot, "enter")
         assert isinstance(app.screen, QuestionScreen)
         assert "question 2 of 3" in shown(pilot)
         assert "3:18 left" in shown(pilot)
@@ -61,15 +51,10 @@ async def test_stopping_an_unfinished_session_keeps_its_words(make, places):
     async with app.run_test(size=(80, 24)) as pilot:
         await to_question(pilot)
         await write(pilot, "I did it all")
-        await pilot.press("escape")
-        await settle(pilot)
-        await pilot.press("down", "enter")
-        await settle(pilot)
-        await pilot.press("u", "down", "enter")
-        await settle(pilot)
+        await keep_session(pilot)
+        await press(pilot, "u", "down", "enter")
         assert isinstance(app.screen, SummaryScreen)
-        await pilot.press("escape")
-        await settle(pilot)
+        await press(pilot, "escape")
         assert "Unfinished session" not in shown(pilot)
     record = list_sessions(places).sessions[0].record()
     assert (record.how, record.attempts[0].answer) == ("stopped", "I did it all")

@@ -23,6 +23,19 @@ async def settle(pilot: Pilot) -> None:
         await pilot.pause()
 
 
+async def press(pilot: Pilot, *keys: str) -> None:
+    """Press keys, and let what they begin come to rest."""
+    await pilot.press(*keys)
+    await settle(pilot)
+
+
+async def pass_time(pilot: Pilot, clock, seconds: float) -> None:
+    """Let time go by, and the screen look at it."""
+    clock.pass_(seconds)
+    pilot.app.screen.tick()
+    await settle(pilot)
+
+
 async def until(pilot: Pilot, so: Callable[[], bool]) -> None:
     """Wait for what a thread does; a test that waits for what never comes fails."""
     end = time.monotonic() + WITHIN
@@ -58,10 +71,20 @@ async def hand_in(pilot: Pilot, text: str = ANSWER, rating: str = "3") -> None:
         await write(pilot, text)
     else:
         await pilot.press("ctrl+d")
-    await pilot.press("ctrl+d")
-    await settle(pilot)
-    await pilot.press(rating)
-    await settle(pilot)
+    await press(pilot, "ctrl+d")
+    await press(pilot, rating)
+
+
+async def keep_session(pilot: Pilot) -> None:
+    """Leave the session, to be taken up again later."""
+    await press(pilot, "escape")
+    await press(pilot, "down", "enter")
+
+
+async def stop_session(pilot: Pilot) -> None:
+    """End the session here."""
+    await press(pilot, "escape")
+    await press(pilot, "down", "down", "enter")
 
 
 def shown(pilot: Pilot) -> str:
