@@ -17,6 +17,9 @@ MODULE = "sesprep.speech.transcriber_child"
 LOAD_WITHIN = 120.0
 SILENT_FOR = 300.0
 """Seconds without progress that mean that the helper hangs."""
+MOST_THREADS = 4
+"""At most so many, and one fewer than there are processors: the screen needs one, and threads that wait for a
+processor among busy programs hold each other up."""
 KEPT = "The recording is kept; transcribe it again."
 
 
@@ -76,7 +79,7 @@ class ChildTranscriber:
     """Transcribes with faster-whisper; the model is loaded when the first recording comes, and stays until `close`."""
 
     def __init__(self, model: Path, *, threads: int = 0) -> None:
-        """Prepare; nothing starts. `model` is the folder of a speech model; 0 threads leaves it to the library."""
+        """Prepare; nothing starts. `model` is the folder of a speech model; 0 threads chooses them."""
         self._model, self._threads = model, threads
         self._jobs: queue.SimpleQueue[FileJob | None] = queue.SimpleQueue()
         self._child: Child | None = None
@@ -150,7 +153,7 @@ class ChildTranscriber:
             except OSError as error:
                 raise lacking("recognizer", str(error)) from error
             self._child = child
-        threads = self._threads or min(os.cpu_count() or 1, 4)
+        threads = self._threads or max(min((os.cpu_count() or 1) - 1, MOST_THREADS), 1)
         child.send(model=str(self._model.absolute()), threads=threads)
         message = self._next(child, LOAD_WITHIN)
         if message.get("event") != "ready":

@@ -9,12 +9,14 @@ from sesprep.domain.delivery import Transcript, Word
 from sesprep.errors import BadInputError, SesprepError
 from sesprep.speech.audio_file import LONGEST, read_samples, told_seconds, too_long
 from sesprep.speech.model import check_model
+from sesprep.speech.portions import portions
 from sesprep.speech.remedies import lacking
 from sesprep.speech.wav import RATE
 from sesprep.speech.wire import Wire
 
 if TYPE_CHECKING:
     from faster_whisper import WhisperModel
+    from faster_whisper.transcribe import Word as Heard
 
 UNSURE = 0.55
 """Under this mean sureness of the words, they are told to be doubtful: another language, noise, or a far microphone."""
@@ -83,19 +85,22 @@ def _transcribe(model: "WhisperModel", path: Path, name: str, tell: Callable[[fl
         what = "The microphone gave nothing at all" if loudest < QUIET else "Nobody speaks"
         hint = "See `sesprep doctor` and record it again; the recording is kept."
         raise BadInputError(f"{what} in this recording of {seconds:.0f} seconds.", hint=hint, where=str(path))
-    segments, info = model.transcribe(
-        samples, beam_size=1, vad_filter=True, word_timestamps=True, condition_on_previous_text=False
-    )
     words: list[Word] = []
     texts: list[str] = []
-    for segment in segments:
-        texts.append(segment.text.strip())
-        for word in segment.words or ():
-            start = max(float(word.start), 0.0)
-            p = min(max(float(word.probability), 0.0), 1.0)
-            end = max(float(word.end), start)
-            words.append(Word(text=word.word.strip(), start=round(start, 2), end=round(end, 2), p=round(p, 3)))
-        tell(min(0.05 + 0.95 * segment.end / seconds, 1.0))
+    language = ""
+    for start, end in portions(spans, seconds):
+        segments, info = model.transcribe(
+            samples[int(start * RATE) : int(end * RATE)],
+            beam_size=1,
+            vad_filter=True,
+            word_timestamps=True,
+            condition_on_previous_text=False,
+        )
+        language = language or info.language
+        for segment in segments:
+            texts.append(segment.text.strip())
+            words += (_word(word, start) for word in segment.words or ())
+            tell(min(0.05 + 0.95 * (start + segment.end) / seconds, 1.0))
     if not words:
         hint = "Record it again, nearer to the microphone; the recording is kept."
         raise BadInputError("No word of this recording was understood.", hint=hint, where=str(path))
@@ -104,10 +109,18 @@ def _transcribe(model: "WhisperModel", path: Path, name: str, tell: Callable[[fl
         words=tuple(words),
         speech=spans,
         seconds=round(seconds, 2),
-        language=info.language,
+        language=language,
         model=name,
-        notices=(*_cut_off(told, seconds), *_notices(words, samples, info.language)),
+        notices=(*_cut_off(told, seconds), *_notices(words, samples, language)),
     )
+
+
+def _word(word: "Heard", after: float) -> Word:
+    """A word as it is kept, its times reckoned from the start of the whole recording."""
+    start = max(float(word.start), 0.0)
+    end = max(float(word.end), start)
+    p = min(max(float(word.probability), 0.0), 1.0)
+    return Word(text=word.word.strip(), start=round(after + start, 2), end=round(after + end, 2), p=round(p, 3))
 
 
 def _cut_off(told: float, seconds: float) -> tuple[str, ...]:
