@@ -26,7 +26,7 @@ async def test_one_element_is_told_and_checked(make, wide):  # noqa: F811
     app = make()
     async with app.run_test(size=(80, 24)) as pilot:
         await begin(pilot, "drill-result")
-        assert "Drill: only the Result · question 1 of 3" in shown(pilot)
+        assert "Drill: the Result · question 1 of 3" in shown(pilot)
         assert "Tell only how it came out, in 30 seconds." in shown(pilot)
         await done(pilot, "As a result we saved 30 percent.")
         assert isinstance(app.screen, DrillScreen)  # no rating: the checks say it
@@ -173,8 +173,8 @@ async def test_which_parts_of_the_question_were_answered_is_shown_with_the_words
         await pilot.press("v")
         await settle(pilot)
         assert "The parts of the question" in shown(pilot)
-        assert "✓  what you did" in shown(pilot)
-        assert "–  how it came out" in shown(pilot)
+        assert "✓  What you did" in shown(pilot)
+        assert "–  How it came out" in shown(pilot)
         listed = app.screen.query_one("#found-list")
         listed.highlighted = listed.get_option_index("p-0")
         await settle(pilot)
@@ -221,7 +221,7 @@ async def test_the_summary_of_a_drill_speaks_of_its_own_checks_alone(make, wide)
         assert "Do this drill again." in home  # what home says of the last session
         assert "Work on the" not in home
         app.screen.action_history()
-        await until(pilot, lambda: bool(app.screen.query("#sessions")) and "2 of 2" in shown(pilot))
+        await until(pilot, lambda: bool(app.screen.query("#sessions")) and "2/2" in shown(pilot))
         assert "S0" not in shown(pilot)  # what was not asked for is not counted
         await pilot.press("enter")
         await settle(pilot)
@@ -250,3 +250,24 @@ async def test_what_was_chosen_in_the_drill_on_competencies_is_in_its_summary(ma
         told = " ".join(shown(pilot).replace("│", " ").split())
         assert "– no names what it tests (you chose" in told
         assert "See the feedback" not in told
+
+
+async def test_every_name_of_a_format_is_whole_and_a_long_competency_is_said_whole(make, wide):  # noqa: F811
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("p")
+        await settle(pilot)
+        for form in app.services.formats.values:
+            app.screen.query_one("#format").value = form.id
+            await settle(pilot)
+            assert form.name in shown(pilot)
+        name = "Knowledge of the American System of Government"
+        assert name not in shown(pilot)
+        app.screen.query_one("#competencies").focus()
+        await pilot.press("down", "down")
+        await settle(pilot)
+        assert name in " ".join(line[:39].strip() for line in shown(pilot).splitlines())
+        app.screen.query_one("#start").focus()
+        await settle(pilot)
+        assert name not in " ".join(line[:39].strip() for line in shown(pilot).splitlines())

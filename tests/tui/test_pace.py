@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -67,15 +68,22 @@ async def test_pace_is_drawn_and_told_in_numbers(make, spoken):
         assert [row[5] for row in rows] == [f"at least {p.fillers_per_minute:.1f}" for p in reversed(found)]
 
 
-def from_journals(places) -> list[str]:
-    """Words a minute of each session's one answer, newest first, from the raw lines of the journals alone."""
+def from_journals(places) -> list[tuple[str, str]]:
+    """Words and fillers a minute of each session's one answer, newest first, from the journals' raw lines alone.
+
+    Fillers are counted by hand in the words that were heard, one after the other.
+    """
     paces = []
     for path in sorted(places.sessions_dir.glob("*.jsonl")):
         lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
         given = next(line["attempt"] for line in lines if "attempt" in line)
         spans = given["transcript"]["speech"]
         minutes = (spans[-1]["end"] - spans[0]["start"]) / 60
-        paces.append(f"{len(given['answer'].split()) / minutes:.0f}")
+        heard = [word["text"].strip(".,").lower() for word in given["transcript"]["words"]]
+        fillers = sum(word in ("um", "uh", "er", "erm") for word in heard)
+        fillers += sum(pair in (("you", "know"), ("i", "mean")) for pair in pairwise(heard))
+        assert fillers
+        paces.append((f"{len(given['answer'].split()) / minutes:.0f}", f"at least {fillers / minutes:.1f}"))
     return paces[::-1]
 
 
@@ -84,9 +92,9 @@ async def test_the_pace_is_that_of_the_raw_journals(make, spoken):
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await to_pace(pilot)
         expected = from_journals(spoken)
-        assert f": {expected[0]} words a minute" in shown(pilot)
+        assert f": {expected[0][0]} words a minute" in shown(pilot)
         await press(pilot, "v")
-        assert [row[4] for row in cells(screen.query_one("#speech Numbers", Numbers))] == expected
+        assert [(row[4], row[5]) for row in cells(screen.query_one("#speech Numbers", Numbers))] == expected
 
 
 async def test_typed_answers_have_no_pace_and_an_empty_page_says_so(make, places, monkeypatch):

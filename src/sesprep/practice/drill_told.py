@@ -37,7 +37,7 @@ def next_in_drill(record: SessionRecord, drill: Drill) -> str:
         return f"Do this drill again. Not done{_in(answers, len(newest))}: {says}."
     if doubted:
         says, answers = doubted.most_common(1)[0]
-        return f"All but what the checker is not sure of was done. Look{_in(answers, len(newest))}: {says}."
+        return f"Nothing was clearly left undone, but the checker is not sure{_in(answers, len(newest))}: {says}."
     every = "Everything was done." if len(newest) == 1 else f"Everything was done in all {len(newest)} answers."
     return f"{every} {GO_ON.get(drill.kind, 'Take another answer of yours.')}"
 

@@ -63,8 +63,7 @@ def judge(
     if drill.kind == "own-part":
         own, together = _count(text, OWN), _count(text, WE)
         checks.append(Done(id="own", says="says I or my", detail=_times(own), met=own > 0))
-        before = _share(source.answer, WE) if source else 1.0
-        less = together == 0 or (own > together and _share(text, WE) < before)
+        less = together == 0 or together < own
         checks.append(Done(id="less-we", says="says we less than I", detail=_times(together), met=less))
     if drill.kind == "shorten" and source is not None:
         most = round(count_words(source.answer) * (drill.share or 0.5))
@@ -183,10 +182,6 @@ def _times(number: int) -> str:
 
 def _count(text: str, words: frozenset[str]) -> int:
     return sum(token.lower in words for token in tokenize(text))
-
-
-def _share(text: str, words: frozenset[str]) -> float:
-    return _count(text, words) / max(1, count_words(text))
 
 
 def _spelled(text: str) -> bool:

@@ -53,6 +53,13 @@ def short_day(day: date) -> str:
     return f"{day:%b} {day.day}"
 
 
+def short_time(moment: datetime, today: date) -> str:
+    """A moment in local time in twelve characters: "Nov 22 19:05" in the year of `today`, else "Nov 22, 2025"."""
+    local = moment.astimezone()
+    rest = f" {local:%H:%M}" if local.year == today.year else f", {local.year}"
+    return f"{local:%b} {local.day}{rest}"
+
+
 def size_words(size: int) -> str:
     """Bytes as "820 KB", "34 MB" or "1.2 GB"."""
     if size < 1_000_000:

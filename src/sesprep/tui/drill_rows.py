@@ -1,6 +1,6 @@
 """A drill's answers as rows of a table, and their checks as lines."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from textual.content import Content
 
@@ -38,7 +38,7 @@ def drill_cells(record: SessionRecord, attempt: Attempt, width: int) -> list[obj
     texts = (
         "" if attempt.probe else number_of(attempt),
         short(asked, max(LEAST, width - OTHERS)),
-        f"{sum(check.met is True for check in checks)} of {len(checks)}" if checks else "",
+        _done(checks),
         short(_undone(checks), NOT_DONE),
         elapsed_time(attempt.seconds),
         marks_of(record, attempt),
@@ -54,6 +54,13 @@ def number_of(attempt: Attempt) -> str:
 def marks_of(record: SessionRecord, attempt: Attempt) -> str:
     """A star and a note, as marks."""
     return (("*" if attempt.id in record.starred else "") + (" n" if attempt.id in record.notes else "")).strip()
+
+
+def _done(checks: Sequence[Done]) -> str:
+    """How many were done; a lone check by its word."""
+    if len(checks) == 1:
+        return verdict_word(checks[0])
+    return f"{sum(check.met is True for check in checks)} of {len(checks)}" if checks else ""
 
 
 def _undone(checks: Iterable[Done]) -> str:

@@ -5,7 +5,7 @@ from sesprep.domain.session import SCHEMA_VERSION
 from sesprep.review.means import mean
 from sesprep.review.query import Query, Sort
 from sesprep.storage.history_index import IndexedSession
-from sesprep.tui.amounts import day_and_time, elapsed_time, figure
+from sesprep.tui.amounts import day_and_time, elapsed_time, figure, short_time
 from sesprep.tui.letters import strength_dots
 from sesprep.tui.plain import cell, short
 from sesprep.tui.services import Services
@@ -21,7 +21,9 @@ SORT_WORDS: dict[Sort, str] = {
     "strongest": "strongest first",
     "weakest": "weakest first",
 }
-_FIRST = (("When", 16), ("Format", 14), ("Answers", 7), ("Found", 13), ("You", 3), ("Strong", 7), ("", 2))
+_FIRST = (("When", 16), ("Format", 20), ("Answers", 8), ("Found", 13), ("You", 3), ("Strong", 7), ("", 2))
+_NARROW = {"When": ("When", 12), "Answers": ("Given", 5)}
+"""Columns that differ where there is little room, so that the name of a format and every element stay whole."""
 _MORE = (("Framework", 10), ("Time", 6), ("Words", 6))
 _AROUND = 28
 """Cells for gaps, margins and the scroll bar."""
@@ -30,7 +32,7 @@ _AROUND = 28
 def columns(width: int) -> tuple[tuple[str, int], ...]:
     """Labels and widths of the columns, for a terminal of that width."""
     if width < WIDE:
-        return _FIRST
+        return tuple(_NARROW.get(label, (label, cells)) for label, cells in _FIRST)
     taken = sum(cells for _, cells in (*_FIRST, *_MORE)) + _AROUND
     return (*_FIRST, *_MORE, ("First question", max(20, width - taken)))
 
@@ -43,7 +45,8 @@ def session_cells(session: IndexedSession, services: Services, width: int) -> li
     marks += "*" if any(attempt.starred for attempt in facts.attempts) else ""
     marks += "n" if any(attempt.noted for attempt in facts.attempts) else ""
     texts = [
-        day_and_time(facts.started), format_name(facts.format, services), f"{answered} of {facts.questions}",
+        day_and_time(facts.started) if width >= WIDE else short_time(facts.started, services.today()),
+        format_name(facts.format, services), f"{answered}{' of ' if width >= WIDE else '/'}{facts.questions}",
         _found(facts, services), figure(mean(a.rating for a in facts.attempts)),
         strength_cell(mean(a.strength for a in facts.attempts if a.checked)), marks,
     ]  # fmt: skip

@@ -44,7 +44,7 @@ def test_the_next_step_of_a_drill_speaks_of_its_own_checks():
         "Do this drill again. Not done in 2 of 3 answers: says a figure."
     )
     assert said("result", (DOUBTED, done[1])) == (
-        "All but what the checker is not sure of was done. Look: tells the Result."
+        "Nothing was clearly left undone, but the checker is not sure: tells the Result."
     )
     assert said("result", done, done) == "Everything was done in all 2 answers. Now tell a whole story around it."
     assert said("shorten", done) == "Everything was done. Take another answer of yours."

@@ -49,6 +49,9 @@ def test_i_out_of_a_we_story():
         "own": True, "less-we": True,
     }  # fmt: skip
     assert not met("own-part", "We did it all, we did.", source=source)["less-we"]
+    assert not met("own-part", "We did it, I did it.", source=source)["less-we"]
+    long = attempt(answer=f"We met and we decided and we wrote. {'I called them. ' * 50}")
+    assert met("own-part", "I met them and I called. We agreed.", source=long)["less-we"]  # as it says: less than I
 
 
 def test_half_the_length_keeps_action_and_result():

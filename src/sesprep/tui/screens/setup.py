@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
@@ -54,6 +54,7 @@ class SetupScreen(Room[Plan | None]):
             with Vertical(id="choices"):
                 yield from self._lines()
                 with Vertical(id="go"):  # below what scrolls, so that Start is in sight at every size
+                    yield Static("", id="name-told")
                     yield Static("", id="medium-told", classes="muted")
                     yield Static("", id="fits")
                     yield Button("Start", id="start", variant="primary")
@@ -98,6 +99,16 @@ class SetupScreen(Room[Plan | None]):
     def _media(self) -> Select[str]:
         options = [("I type", "typed"), ("I speak", "spoken")]
         return Select(options, value=self._services.settings.answers, allow_blank=False, compact=True, id="medium")
+
+    @on(ChoiceList.SelectionHighlighted)
+    @on(events.DescendantFocus)
+    def _tell_name(self) -> None:
+        """Say the name under the cursor whole: a list cuts a long one off."""
+        listed = self.focused
+        name = ""
+        if isinstance(listed, ChoiceList) and listed.highlighted is not None:
+            name = str(listed.get_option_at_index(listed.highlighted).prompt).strip()
+        self.query_one("#name-told", Static).update(plain(name, "bold"))
 
     def on_mount(self) -> None:
         """Fill what depends on the framework."""
