@@ -154,8 +154,8 @@ def _silence(assessment: Assessment) -> str:
     if assessment.story == "too-short":
         return "Too short for the rules to look at."
     if all(verdict.verdict == "present" for verdict in assessment.elements.values()):
-        return "No rule found a fault."
-    return "No rule found a fault. See above what is not sure."
+        return "No findings."
+    return "No findings. See above what is not sure."
 
 
 def _head(finding: Finding, width: int) -> Content:
