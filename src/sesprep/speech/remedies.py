@@ -1,5 +1,6 @@
 """What to do about a lack, on each system, from data/voice/remedies.toml."""
 
+import re
 import sys
 from functools import cache
 from importlib.resources import files
@@ -8,10 +9,13 @@ from typing import Literal
 import tomli
 
 from sesprep.errors import MissingError
+from sesprep.speech.pip import install
 
 Lack = Literal[
     "engine", "speaker", "playback", "player", "microphone", "muted", "recorder", "recognizer", "model", "damaged-model"
 ]
+
+_INSTALL = re.compile(r"\{install ([^}]+)\}")
 
 
 @cache
@@ -24,7 +28,8 @@ def remedy(lack: Lack, system: str | None = None) -> str:
     """What to do about a lack on `system` (`linux`, `darwin` or `win32`; this one when None)."""
     said = _table()[lack]
     named = system or sys.platform
-    return said.get(named) or said.get("all") or said["linux"]
+    words = said.get(named) or said.get("all") or said["linux"]
+    return _INSTALL.sub(lambda found: install(*found[1].split(), system=named), words)
 
 
 def lacking(lack: Lack, detail: str = "") -> MissingError:
