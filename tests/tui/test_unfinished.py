@@ -3,6 +3,8 @@
 from sesprep.storage.history import list_sessions
 from sesprep.tui.screens.feedback import FeedbackScreen
 from sesprep.tui.screens.home import HomeScreen
+from sesprep.tui.screens.leave import LeaveScreen
+from sesprep.tui.screens.outline import OutlineScreen
 from sesprep.tui.screens.question import QuestionScreen
 from sesprep.tui.screens.summary import SummaryScreen
 from sesprep.tui.screens.unfinished import UnfinishedScreen
@@ -58,3 +60,59 @@ async def test_stopping_an_unfinished_session_keeps_its_words(make, places):
         assert "Unfinished session" not in shown(pilot)
     record = list_sessions(places).sessions[0].record()
     assert (record.how, record.attempts[0].answer) == ("stopped", "I did it all")
+
+
+async def test_leaving_with_nothing_written_leaves_at_once_and_keeps_nothing(make, places):
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_question(pilot)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, HomeScreen)
+        assert "Unfinished session" not in shown(pilot)
+    assert list_sessions(places).sessions == ()
+    assert drafts(places) == ""
+
+
+async def test_words_an_answer_or_an_outline_are_something_to_keep(make, places):
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_question(pilot)
+        await write(pilot, "I")
+        await press(pilot, "escape")
+        assert isinstance(app.screen, LeaveScreen)
+        assert "goes to the history" in shown(pilot)
+        await press(pilot, "escape")
+        await hand_in(pilot)
+        await press(pilot, "n", "escape")  # an empty page, but one answer
+        assert isinstance(app.screen, LeaveScreen)
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_question(pilot)
+        await press(pilot, "f5")
+        assert isinstance(app.screen, OutlineScreen)
+        await press(pilot, "x", "ctrl+d", "escape")
+        assert isinstance(app.screen, LeaveScreen)
+
+
+async def test_a_mock_interview_asks_before_it_is_left_and_keeps_nothing_of_an_empty_one(make, places):
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_question(pilot, "m")
+        app.screen._session.begin()
+        await press(pilot, "escape")
+        assert isinstance(app.screen, LeaveScreen)
+        assert "nothing of it is kept" in shown(pilot)
+        await press(pilot, "down", "down", "enter")
+        assert isinstance(app.screen, HomeScreen)
+    assert list_sessions(places).sessions == ()
+
+
+async def test_an_empty_session_kept_for_later_and_stopped_leaves_nothing(make, places):
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_question(pilot)
+        await write(pilot, "I")
+        await keep_session(pilot)
+        await press(pilot, "u", "enter", "backspace", "escape", "down", "down", "enter")
+        assert isinstance(app.screen, HomeScreen)
+    assert list_sessions(places).sessions == ()

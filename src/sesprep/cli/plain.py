@@ -82,7 +82,8 @@ class PlainLoop:
             session.begin()
         ended = self._typed.read()
         if ended and not self._typed.text.strip():
-            session.stop()
+            if not self._live.drop():
+                session.stop()
             return
         pace = pace_words(session)
         attempt = self._typed.finish()
@@ -129,13 +130,16 @@ class PlainLoop:
     def _asked_rating(self) -> int | None:
         names = ", ".join(f"{level.value} {level.name}" for level in self._live.framework.levels)
         self._say(f"Rate your answer from 1 to 5{f' ({names})' if names else ''}, or press Enter to skip:")
-        while (line := self._lines.read()) is not None and line.strip():
-            if line.strip() in {"1", "2", "3", "4", "5"}:
-                return int(line)
-            if not self._lines.interactive:  # a script that rates nothing: these are the next answer's words
-                self._lines.put_back(line)
+        while (line := self._lines.read()) is not None and (typed := line.strip()):
+            if typed in {"1", "2", "3", "4", "5"}:
+                return int(typed)
+            if not self._lines.interactive and any(letter.isalpha() for letter in typed):
+                self._lines.put_back(line)  # a script that rates nothing: these are the next answer's words
+                self._say("No rating was given; the line is read as what comes next.")
                 return None
-            self._say("Type a number from 1 to 5, or press Enter to skip:")
+            self._say(f"'{typed}' is no rating. Type a number from 1 to 5, or press Enter to skip:")
+        if line is None and not self._lines.interactive:
+            self._say("The input ended here; the answer is kept without a rating.")
         return None
 
     def _feedback(self) -> None:

@@ -130,6 +130,11 @@ class Session(Standing):
         if self.phase is not Phase.ENDED:
             self._end("stopped")
 
+    def abandon(self) -> None:
+        """End a session that leaves no trace: its journal is gone, for nothing was in it."""
+        self.times.stop()
+        self.phase = Phase.ENDED
+
     def _advance(self) -> None:
         if not self.is_last:
             self._prepare(self.position + 1)

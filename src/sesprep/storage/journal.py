@@ -9,10 +9,11 @@ from typing import Any, get_args
 
 from pydantic import TypeAdapter, ValidationError
 
+from sesprep.domain.delivery import RECORDINGS
 from sesprep.domain.fold import fold
 from sesprep.domain.session import SCHEMA_VERSION, Event, SessionRecord, Started
 from sesprep.errors import BadInputError, StorageError
-from sesprep.storage.durable import append_line, read_lines, write_atomic
+from sesprep.storage.durable import append_line, read_lines, storage_error, sync_folder, write_atomic
 from sesprep.storage.places import Places
 
 SUFFIX = ".jsonl"
@@ -89,6 +90,21 @@ def read_journal(path: Path) -> SessionRecord:
     when there is no session in the file, StorageError when it cannot be read.
     """
     return scan_journal(path).record
+
+
+def discard(path: Path) -> bool:
+    """Remove the journal of a session in which nothing was answered or recorded; else returns False and leaves it.
+
+    Raises BadInputError and StorageError as `read_journal` does, and when it cannot be removed.
+    """
+    if read_journal(path).attempts or path.with_suffix(RECORDINGS).exists():
+        return False
+    try:
+        path.unlink()
+    except OSError as error:
+        raise storage_error(error, path) from error
+    sync_folder(path.parent)
+    return True
 
 
 def safe_id(session: str) -> str:

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from sesprep.errors import SesprepError
 from sesprep.practice.hints import may_hint
-from sesprep.practice.session import Session
+from sesprep.practice.session import Phase, Session
 from sesprep.tui.asking import Asking
 from sesprep.tui.live import Live
 from sesprep.tui.room import Room
@@ -54,6 +54,11 @@ class AnsweringRoom(Room[Turn]):
     def length(self) -> int:
         """Code points of the answer so far."""
         return 0
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing of the user's is in this session yet."""
+        return self._live.is_bare
 
     @abstractmethod
     def leave(self, how: How) -> None:
@@ -137,8 +142,11 @@ class AnsweringRoom(Room[Turn]):
         return allowed.get(action, True)
 
     def action_back(self) -> None:
-        """Ask how to leave."""
-        self.app.push_screen(LeaveScreen(), self._left)
+        """Ask how to leave; where there is nothing to keep, and no mock interview to fall out of, leave at once."""
+        if self.bare and not (self._session.plan.exam and self._session.phase is Phase.ANSWERING):
+            self.leave("stop")
+        else:
+            self.app.push_screen(LeaveScreen(bare=self.bare), self._left)
 
     def _left(self, way: Leave | None) -> None:
         if way in ("keep", "stop"):

@@ -73,16 +73,21 @@ class Flow:
             return True
         if turn.how == "done" or turn.text.strip() or turn.takes:
             await self._finish(turn)
-        if turn.how == "stop":
-            await asyncio.to_thread(self._session.stop)
-        return True
+        return not (turn.how == "stop" and await self._stopped_bare())
 
     async def stop(self) -> None:
         """End a session that was taken up, its words kept as an answer, and show the summary."""
         if self._live.text.strip() or self._live.recordings:
             await self._finish(Turn("stop", self._live.text, self._live.recordings))
+        if not await self._stopped_bare():
+            await self.run()
+
+    async def _stopped_bare(self) -> bool:
+        """Stop the session here; returns whether nothing was in it, so that nothing is kept and nothing is to show."""
+        if await asyncio.to_thread(self._live.drop):
+            return True
         await asyncio.to_thread(self._session.stop)
-        await self.run()
+        return False
 
     async def _finish(self, turn: Turn) -> None:
         """Keep the answer; when that fails, say so and put the question again with the words in it."""
@@ -122,13 +127,11 @@ class Flow:
         return True
 
     async def _leave(self) -> bool:
-        way = await self._app.push_screen_wait(LeaveScreen())
+        way = await self._app.push_screen_wait(LeaveScreen(bare=self._live.is_bare))
         if way == "keep":
             self._desk.keep(self._live, self._live.text)
             return False
-        if way == "stop":
-            await asyncio.to_thread(self._session.stop)
-        return True
+        return not (way == "stop" and await self._stopped_bare())
 
     def _tell(self, error: SesprepError) -> None:
         title = "Not saved" if isinstance(error, StorageError) else "Not possible"

@@ -13,6 +13,7 @@ from sesprep.domain.framework import Framework
 from sesprep.domain.session import SCHEMA_VERSION, SessionRecord
 from sesprep.domain.structure import Band, Structure
 from sesprep.practice.session import Session
+from sesprep.storage.journal import SUFFIX, discard
 from sesprep.tui.keeper import Keeper
 from sesprep.tui.outlines import Outlines
 
@@ -70,6 +71,22 @@ class Live:
     """The earlier answer that a drill works on."""
     glance_delay: float = 0.3
     """Seconds without a key before the live strip looks again."""
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing of the user's is in it: no answer, no words, nothing recorded, no outline written."""
+        return not (self.session.attempts or self.text.strip() or self.recordings or self.outlines.written)
+
+    def drop(self) -> bool:
+        """End a bare session without a trace; returns False, with all as it was, when it holds anything.
+
+        Raises SesprepError when its file cannot be removed.
+        """
+        if not self.is_bare or not discard(self.folder.with_suffix(SUFFIX)):
+            return False
+        self.session.abandon()
+        self.keeper.clear()
+        return True
 
     def record(self) -> SessionRecord:
         """The session so far, as the history will tell it."""

@@ -13,6 +13,8 @@ class Outlines:
     def __init__(self, places: Places) -> None:
         """Keep them in `places`; nothing is read here."""
         self._places = places
+        self.written = False
+        """Whether one was written here."""
 
     def load(self, asked: AskedQuestion) -> str:
         """The outline's text, empty when there is none; raises SesprepError when its file cannot be used."""
@@ -25,3 +27,4 @@ class Outlines:
             message = f"An outline has at most {LONGEST:,} characters; this has {len(text):,}."
             raise BadInputError(message, hint="Keep key words only.")
         save_outline(self._places, Outline(bank=asked.bank, question=asked.question.id, text=text))
+        self.written = True

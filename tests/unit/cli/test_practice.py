@@ -85,10 +85,33 @@ def test_words_after_the_last_answer_are_named(practice):
     assert "2 lines" in done.stderr
 
 
-def test_no_answer_at_all_is_bad_input(practice):
+def test_no_answer_at_all_is_bad_input_and_leaves_no_session(practice, sesprep):
     done = practice("--questions", "1")
     assert done.returncode == 2
     assert "No answer was given." in done.stderr
+    assert sesprep("history", "list", "--json").stdout == ""
+
+
+def test_a_number_that_is_no_rating_is_told_and_asked_again(practice, newest):
+    done = practice("--questions", "2", stdin=f"{STORY}\n.\n9\n0\n4\n\nsecond: {STORY}\n.\n")
+    assert "'9' is no rating. Type a number from 1 to 5" in done.stdout
+    assert "'0' is no rating." in done.stdout
+    record = newest()
+    assert [(a["rating"], a["answer"]) for a in record["attempts"]] == [(4, STORY), (None, f"second: {STORY}")]
+
+
+def test_words_in_place_of_a_rating_are_told_to_be_read_on(practice, newest):
+    done = practice("--questions", "2", stdin=f"{STORY}\n.\nsecond: {STORY}\n.\n")
+    assert done.stdout.count("No rating was given; the line is read as what comes next.") == 1
+    assert newest()["attempts"][1]["answer"] == f"second: {STORY}"
+
+
+def test_an_input_that_ends_before_the_rating_is_told_and_the_answer_kept(practice, newest):
+    done = practice("--questions", "1", stdin=f"{STORY}\n.\n9\n")
+    assert done.returncode == 0
+    assert "The input ended here; the answer is kept without a rating." in done.stdout
+    record = newest()
+    assert (record["how"], record["attempts"][0]["rating"]) == ("finished", None)
 
 
 def test_bytes_that_are_no_utf8_are_kept(practice, newest):

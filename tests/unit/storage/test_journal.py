@@ -13,7 +13,7 @@ from sesprep.domain.role import Role
 from sesprep.domain.session import Answered, Assessed, Ended, Event, Rated
 from sesprep.domain.text import storable
 from sesprep.errors import BadInputError, StorageError
-from sesprep.storage.journal import Journal, read_journal, scan_journal
+from sesprep.storage.journal import Journal, discard, read_journal, scan_journal
 from sesprep.storage.places import Places
 
 from .builders import NOON, assessment, attempt, started
@@ -54,6 +54,16 @@ def test_a_journal_moved_away_is_not_begun_again_without_its_head(places: Places
     with pytest.raises(StorageError):
         journal.append(EVENTS[0])
     assert not journal.path.exists()
+
+
+def test_only_a_session_that_holds_nothing_is_discarded(places: Places) -> None:
+    bare = Journal.create(places, started("bare"))
+    heard = Journal.create(places, started("heard"))
+    heard.path.with_suffix(".audio").mkdir()
+    answered = Journal.create(places, started("answered"))
+    answered.append(Answered(attempt=attempt("a")))
+    assert [discard(one.path) for one in (bare, heard, answered)] == [True, False, False]
+    assert [one.path.exists() for one in (bare, heard, answered)] == [False, True, True]
 
 
 def test_a_newer_version_is_read_but_never_written_to(places: Places) -> None:

@@ -170,6 +170,9 @@ def _wish(one: Pending, lines: Lines) -> str:
 
 def _stop(live: Live, services: Services) -> None:
     """End a session that was taken up; the words of its unfinished answer become an answer."""
+    if live.drop():
+        output.text("Stopped; nothing was in it, so nothing is kept.", "")
+        return
     if live.text.strip() or live.recordings:
         live.session.begin()
         audio = services.listening.joined(live.folder, live.recordings) if live.recordings else None

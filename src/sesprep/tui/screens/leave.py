@@ -21,15 +21,22 @@ class LeaveScreen(ModalRoom[Leave]):
     NAME = "leave"
     BINDINGS = bindings(NAME)
 
+    def __init__(self, *, bare: bool = False) -> None:
+        """Ask; a `bare` session has nothing in it to keep."""
+        super().__init__()
+        self._bare = bare
+
     def body(self) -> ComposeResult:
         """Compose the three ways."""
+        stays = "Nothing is answered yet." if self._bare else "What you typed stays either way."
+        stop = "nothing of it is kept" if self._bare else "what you have goes to the history"
         with Vertical(classes="box") as box:
             box.border_title = Content("Leave this session?")
-            yield Static("What you typed stays either way.", classes="muted", markup=False)
+            yield Static(stays, classes="muted", markup=False)
             yield OptionList(
                 Option("Go on answering", id="stay"),
                 Option("Keep it for later: sesprep offers it when you come back", id="keep"),
-                Option("Stop here: what you have goes to the history", id="stop"),
+                Option(f"Stop here: {stop}", id="stop"),
                 id="ways",
                 markup=False,
             )

@@ -76,6 +76,11 @@ class QuestionScreen(AnsweringRoom):
         """Code points of the answer so far."""
         return len(self._area.text)
 
+    @property
+    def bare(self) -> bool:
+        """Whether nothing is written either."""
+        return super().bare and not self._area.text.strip()
+
     def tick(self) -> None:
         """Look at the time: show it, say what is due, and keep a draft when one is due."""
         self.watch_time()

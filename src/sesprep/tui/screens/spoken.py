@@ -95,6 +95,11 @@ class SpokenScreen(AnsweringRoom):
         if self._before:
             self.say(f"{elapsed_time(self._before)} is recorded already. Enter records the rest, Ctrl+D hands it in.")
 
+    @property
+    def bare(self) -> bool:
+        """Whether nothing is recorded either."""
+        return super().bare and not self._takes and self._mic is Mic.READY
+
     def tick(self) -> None:
         """Look at the time, the panel and the microphone, and show them."""
         self.watch_time()
