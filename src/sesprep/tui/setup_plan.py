@@ -12,14 +12,14 @@ from sesprep.tui.earlier import choice_on, needs_earlier, newest_for
 from sesprep.tui.services import Services
 
 
-def in_order(forms: tuple[SessionFormat, ...]) -> tuple[SessionFormat, ...]:
+def forms_in_order(forms: tuple[SessionFormat, ...]) -> tuple[SessionFormat, ...]:
     """The formats with the drills last."""
     return tuple(sorted(forms, key=lambda form: form.drill is not None))
 
 
 def first_form(services: Services, *, exam: bool) -> SessionFormat:
     """The format to begin with: the one set, else a plain one, else any."""
-    forms = [form for form in in_order(services.formats.values) if form.exam == exam]
+    forms = [form for form in forms_in_order(services.formats.values) if form.exam == exam]
     wanted = [form for form in forms if form.id == services.settings.format]
     plain = [form for form in forms if not form.panel and form.drill is None]
     return (wanted or plain or forms or list(services.formats.values))[0]

@@ -13,6 +13,7 @@ from sesprep.errors import SesprepError
 from sesprep.storage.banks import LoadedBank
 from sesprep.tui.amounts import counted
 from sesprep.tui.author import author_of, start_bank
+from sesprep.tui.bank_order import in_order, of_others
 from sesprep.tui.commands import bindings
 from sesprep.tui.plain import MUTED, plain
 from sesprep.tui.room import Room
@@ -51,14 +52,19 @@ class BanksScreen(Room[None]):
         self._fill(self._selected())
 
     def _fill(self, selected: str | None) -> None:
-        banks = self._services.shelf.banks
+        banks, framework = self._services.shelf.banks, self._services.framework()
         listed = self.query_one("#bank-list", OptionList)
         listed.clear_options()
         for origin, title in ORIGINS.items():
             group = [loaded for loaded in banks if loaded.origin == origin]
-            if group:
-                listed.add_option(Option(Content.styled(title, "$text-primary"), disabled=True))
-                listed.add_options(Option(_told(loaded), id=loaded.bank.id) for loaded in group)
+            others = of_others(group, framework)
+            ranked = in_order(group, framework)
+            near = [loaded for loaded in ranked if loaded.bank.id not in others]
+            far = [loaded for loaded in ranked if loaded.bank.id in others]
+            for head, some in ((title, near), (f"{title}, for other frameworks than {framework.short}", far)):
+                if some:
+                    listed.add_option(Option(plain(head, "$text-primary"), disabled=True))
+                    listed.add_options(Option(_told(loaded), id=loaded.bank.id) for loaded in some)
         ids = [option.id for option in listed.options]
         first = next((index for index, id_ in enumerate(ids) if id_ is not None), None)
         listed.highlighted = ids.index(selected) if selected and selected in ids else first

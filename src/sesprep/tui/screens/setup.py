@@ -18,13 +18,14 @@ from sesprep.domain.session import Plan
 from sesprep.errors import BadInputError, SesprepError
 from sesprep.practice.plan import Choice
 from sesprep.tui.amounts import counted, minutes_words
+from sesprep.tui.bank_order import in_order, of_others
 from sesprep.tui.commands import bindings
-from sesprep.tui.plain import plain
+from sesprep.tui.plain import MUTED, plain
 from sesprep.tui.room import Room
 from sesprep.tui.services import Services
-from sesprep.tui.setup_plan import drawer, first_form, in_order, total_words
+from sesprep.tui.setup_plan import drawer, first_form, forms_in_order, total_words
 from sesprep.tui.toasts import toast_warning
-from sesprep.tui.widgets.choices import ChoiceList, Tick
+from sesprep.tui.widgets.choices import ChoiceList, Tick, number_choice
 from sesprep.tui.widgets.top_bar import TopBar
 
 COUNTS = (1, 2, 3, 4, 5, 6, 8, 10)
@@ -69,10 +70,11 @@ class SetupScreen(Room[Plan | None]):
             yield from self._line("Framework", self._frameworks())
             yield from self._line("Structure", self._structures())
             yield from self._line(
-                "Questions", _numbers("questions", [(str(n), n) for n in COUNTS], self._services.settings.questions)
+                "Questions",
+                number_choice("questions", [(str(n), n) for n in COUNTS], self._services.settings.questions),
             )
             minutes: list[tuple[str, float]] = [(minutes_words(m), m) for m in MINUTES]
-            yield from self._line("Time each", _numbers("minutes", minutes, self._services.settings.minutes))
+            yield from self._line("Time each", number_choice("minutes", minutes, self._services.settings.minutes))
             yield from self._line("Answers", self._media())
             yield from self._line(
                 "Panel",
@@ -85,7 +87,7 @@ class SetupScreen(Room[Plan | None]):
             yield widget
 
     def _formats(self) -> Select[str]:
-        options = [(plain(f.name), f.id) for f in in_order(self._services.formats.values)]
+        options = [(plain(f.name), f.id) for f in forms_in_order(self._services.formats.values)]
         return Select(options, value=self._first_form.id, allow_blank=False, compact=True, id="format")
 
     def _frameworks(self) -> Select[str]:
@@ -114,11 +116,8 @@ class SetupScreen(Room[Plan | None]):
         """Fill what depends on the framework."""
         competencies = self.query_one("#competencies", ChoiceList)
         competencies.border_title = Content("Competencies (none: all)")
-        banks = self.query_one("#banks-chosen", ChoiceList)
-        banks.border_title = Content("Banks (none: all)")
-        for loaded in self._services.shelf.banks:
-            banks.add_option(Selection(plain(loaded.bank.title), loaded.bank.id))
-        self._fill_competencies()
+        self.query_one("#banks-chosen", ChoiceList).border_title = Content("Banks (none: all)")
+        self._fill_by_framework()
 
     @property
     def framework(self) -> Framework:
@@ -148,7 +147,8 @@ class SetupScreen(Room[Plan | None]):
         return plan.model_copy(update={"medium": self.query_one("#medium", Select).value})
 
     @on(Select.Changed, "#framework")
-    def _fill_competencies(self) -> None:
+    def _fill_by_framework(self) -> None:
+        self._fill_banks()
         chosen = self.query_one("#competencies", ChoiceList)
         chosen.clear_options()
         for qualification in self.framework.qualifications:
@@ -157,6 +157,16 @@ class SetupScreen(Room[Plan | None]):
             for competency in qualification.competencies:
                 chosen.add_option(Selection(plain(f"  {competency.name}"), f"{whole}/{competency.id}"))
         self._tell()
+
+    def _fill_banks(self) -> None:
+        """Offer the banks, those of other frameworks last; what is chosen stays chosen."""
+        listed, banks = self.query_one("#banks-chosen", ChoiceList), self._services.shelf.banks
+        chosen, others = listed.selected, of_others(banks, self.framework)
+        listed.clear_options()
+        for loaded in in_order(banks, self.framework):
+            name = plain(loaded.bank.title, MUTED if loaded.bank.id in others else "")
+            listed.add_option(Selection(name, loaded.bank.id, loaded.bank.id in chosen))
+        listed.border_subtitle = Content("gray: other frameworks" if others else "")
 
     @on(Select.Changed, "#format")
     def _as_the_format_says(self) -> None:
@@ -233,11 +243,3 @@ def _fits(draw: Callable[[Choice], Plan], choice: Choice) -> Content:
         return plain(f"{error.message} {error.hint}", "$text-warning")
     fit = f"{counted(len(every.asked), 'question')} {'fits' if len(every.asked) == 1 else 'fit'}. "
     return Content.assemble(fit, (f"This session: {len(plan.asked)}, {total_words(plan)}.", "bold"))
-
-
-def _numbers(id_: str, options: list[tuple[str, int]] | list[tuple[str, float]], value: float | None) -> Select[float]:
-    known = [*options]
-    if value is not None and value not in (number for _, number in known):
-        known.append((f"{value:g}", value))
-    chosen = Select.NULL if value is None else value
-    return Select(known, value=chosen, prompt="as the format says", compact=True, id=id_)

@@ -2,7 +2,7 @@
 
 from rich.segment import Segment
 from textual.strip import Strip
-from textual.widgets import Checkbox, SelectionList
+from textual.widgets import Checkbox, Select, SelectionList
 from textual.widgets.option_list import OptionDoesNotExist
 
 CHOSEN, OPEN = "X", " "
@@ -23,6 +23,17 @@ class ChoiceList(SelectionList[str]):
         mark = CHOSEN if option.value in self.selected else OPEN
         line[MARK] = Segment(mark, line[MARK].style)
         return Strip(line)
+
+
+def number_choice(
+    id_: str, options: list[tuple[str, int]] | list[tuple[str, float]], value: float | None
+) -> Select[float]:
+    """A number to choose, or none: then the format says; `value` is offered even when `options` lack it."""
+    known = [*options]
+    if value is not None and value not in (number for _, number in known):
+        known.append((f"{value:g}", value))
+    chosen = Select.NULL if value is None else value
+    return Select(known, value=chosen, prompt="as the format says", compact=True, id=id_)
 
 
 class Tick(Checkbox):
