@@ -53,7 +53,10 @@ def json_object(value: Mapping[str, object]) -> None:
 
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Print rows: as a table on a terminal, else one line each with a tab between the cells and no headings."""
+    """Print rows: as a table on a terminal, else one line each with a tab between the cells and no headings.
+
+    Where the table has no room, cells of several words are broken between them; ids stay whole, to be copied.
+    """
     if not is_terminal():
         text(*("\t".join(" ".join(cell.split()) for cell in row) for row in rows))
         return
@@ -62,8 +65,10 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    shown = Table(*headings, box=SIMPLE_HEAD, pad_edge=False)
-    for row in rows:
+    shown, listed = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0)), list(rows)
+    for number, heading in enumerate(headings):
+        shown.add_column(heading, no_wrap=number == 0 or all(" " not in row[number].strip() for row in listed))
+    for row in listed:
         shown.add_row(*(Text(printable(cell)) for cell in row))
     with _watched():
         Console().print(shown)

@@ -15,6 +15,7 @@ from sesprep.storage.problems import Problem, did_you_mean
 from sesprep.storage.toml_file import MAX_BYTES, TomlFile, parse_toml, read_toml
 
 Own = TypeVar("Own", Story, Agency, LiveRun)
+_COMMANDS = {"Story": "stories", "Agency": "agency", "LiveRun": "partner"}
 MEND = "Mend the file in a text editor; nothing was written."
 
 
@@ -26,6 +27,8 @@ class Shelf(Generic[Own]):
     paths: dict[str, Path]
     """The file of each value by its id."""
     problems: tuple[Problem, ...] = ()
+    listed: str = ""
+    """Which command lists them, in a sentence."""
 
     def ids(self) -> tuple[str, ...]:
         """The id of every value."""
@@ -36,8 +39,9 @@ class Shelf(Generic[Own]):
         for value in self.values:
             if value.id == wanted:
                 return value
-        hint = did_you_mean(wanted, self.ids()) or (f"There are: {', '.join(self.ids()[:20])}." if self.values else "")
-        raise BadInputError(f"'{wanted}' is not known.", hint=hint)
+        there = f"There are: {', '.join(self.ids()[:20])}." if self.values else "There is none yet."
+        hint = did_you_mean(wanted, self.ids()) or there
+        raise BadInputError(f"'{wanted}' is not known.", hint=f"{hint} {self.listed}".strip())
 
 
 def load_shelf(model: type[Own], folder: Path) -> Shelf[Own]:
@@ -53,7 +57,8 @@ def load_shelf(model: type[Own], folder: Path) -> Shelf[Own]:
             problems.append(same_id(path, value.id, paths[value.id]))
         elif value is not None:
             values[value.id], paths[value.id] = value, path
-    return Shelf(tuple(values.values()), paths, tuple(problems))
+    listed = f"`sesprep {_COMMANDS[model.__name__]} list` lists them."
+    return Shelf(tuple(values.values()), paths, tuple(problems), listed)
 
 
 def opened(model: type[Own], path: Path) -> tuple[Own, TomlFile]:

@@ -115,3 +115,22 @@ def test_where_follows_home_and_creates_nothing(sesprep, tmp_path, home):
     assert found["shipped banks"]["exists"] is True
     assert not (tmp_path / "elsewhere").exists()
     assert not (home / "sesprep").exists()
+
+
+def test_a_story_that_is_not_there_is_told_with_the_list(sesprep):
+    done = sesprep("stories", "show", "nowhere")
+    assert done.returncode == 2
+    assert "There is none yet. `sesprep stories list` lists them." in done.stderr
+
+
+def test_the_plan_names_each_question_in_its_own_words(sesprep):
+    (day,) = objects(sesprep("plan", "--json").stdout)
+    text = sesprep("plan").stdout
+    for step in day["steps"]:
+        (question,) = (
+            q
+            for q in json.loads(sesprep("banks", "show", step["question"].split("/")[0], "--json").stdout)["questions"]
+            if q["id"] == step["question"].split("/")[1]
+        )
+        assert question["text"] in text
+        assert f"({step['question']})" in text

@@ -1,6 +1,9 @@
 """`sesprep plan`."""
 
+import sys
 from datetime import datetime
+from shutil import get_terminal_size
+from textwrap import wrap
 
 import click
 
@@ -10,6 +13,7 @@ from sesprep.cli.story_bank import open_stories, records_of
 from sesprep.practice.day_plan import MINUTES, DayPlan, forecast
 from sesprep.practice.live_run import live_run_wanted
 from sesprep.practice.matrix import with_mapped
+from sesprep.practice.placeholders import fill
 from sesprep.practice.schedule import Schedule
 from sesprep.practice.topics import practiced, topics
 from sesprep.storage.agency import agency_for, interview_day, load_agencies
@@ -61,6 +65,7 @@ def command(
     records = tuple(records_of(places))
     banks = (loaded.bank for loaded in shelf.banks)
     stories = [with_mapped(story, chosen, bank.maps) for story in bank.shelf.values]
+    asked = {(one.bank.id, q.id): fill(q.text, None) for one in shelf.banks for q in one.bank.questions}
     found = topics(stories, records, banks, chosen, debriefs.debriefs, bank.maps)
     answers = practiced(records, bank.shelf.values)
     plans = forecast(Schedule(found, answers, bank.today), day, days, minutes)
@@ -70,24 +75,31 @@ def command(
         if as_json:
             output.json_object(_facts(plan))
         else:
-            _print(plan, minutes, first=plan is plans[0])
+            _print(plan, minutes, asked, first=plan is plans[0])
     if day is not None and day > bank.today and not as_json:
         tell(f"The interview is {days_until(day, bank.today)}.")
     if wanted:
         tell(f"Ask somebody for a live run: {wanted} `sesprep partner new` prints the sheet.")
 
 
-def _print(plan: DayPlan, minutes: float, *, first: bool) -> None:
+def _print(plan: DayPlan, minutes: float, asked: dict[tuple[str, str], str], *, first: bool) -> None:
     when = "Today" if first else f"{plan.day:%Y-%m-%d}"
     output.text(f"{when}: {plan.minutes:g} minutes of {minutes:g}" if plan.steps else f"{when}: nothing")
     for step in plan.steps:
-        asked = "/".join(step.topic.ask or ())
-        kind = f'Tell the story "{step.topic.title}" for {asked}' if step.topic.kind == "story" else f"Answer {asked}"
-        output.text(f"  {step.topic.minutes:g} min  {kind}", f"         {step.reason}")
+        story = f'Tell the story "{step.topic.title}" when asked: ' if step.topic.kind == "story" else ""
+        told = f"{story}{asked.get(step.topic.ask, step.topic.title)}" if step.topic.ask else step.topic.title
+        output.text(*_hung(f"  {step.topic.minutes:g} min  ", told), *_hung(" " * 9, step.reason))
+        output.text(f"{' ' * 9}({'/'.join(step.topic.ask or ())})")
     if plan.waiting:
         output.text(f"  {counted(plan.waiting, 'more is due', 'more are due')} and did not fit.")
     for note in plan.notes if first else ():
         output.text(f"  {note}")
+
+
+def _hung(head: str, body: str) -> list[str]:
+    """The body after the head, in lines that fit the terminal; one line where none is."""
+    width = get_terminal_size().columns - 1 if output.is_terminal() else sys.maxsize
+    return wrap(body, max(width, 40), initial_indent=head, subsequent_indent=" " * 9, break_on_hyphens=False)
 
 
 def _facts(plan: DayPlan) -> dict[str, object]:

@@ -4,6 +4,7 @@ from functools import partial
 
 import click
 
+from sesprep.cli import output
 from sesprep.cli.commands.history.filters import asked_for, filtered
 from sesprep.cli.commands.history.finding import opened
 from sesprep.cli.diagnostics import tell
@@ -22,6 +23,8 @@ Found = tuple[IndexedSession, tuple[str, ...]]
 
 PAGE = 50
 HEADINGS = ("Session", "Started", "Format", "Questions", "Answers", "State", "Time", "Rated", "Strength", "Star")
+SEEN = ("Session", "Started", "Format", "Answers", "Rated", "Strength", "State")
+"""At a terminal: what fits into 80 cells."""
 
 
 @click.command("list")
@@ -53,7 +56,8 @@ def command(places: Places, sort: Sort, limit: int | None, as_json: bool) -> Non
             ordered = [by_facts[id(facts)] for facts in in_order([session.facts for session, _ in rows], sort)]
             fitting, found = len(ordered), ordered[: most or None]
         if as_json or found:
-            show_list(found, HEADINGS, _cells, partial(_facts, query.of_attempts()), as_json=as_json)
+            seen, cells = (SEEN, _seen) if output.is_terminal() else (HEADINGS, _cells)
+            show_list(found, seen, cells, partial(_facts, query.of_attempts()), as_json=as_json)
     if not total:
         tell("No sessions yet. `sesprep` or `sesprep practice --plain` starts one.")
     elif not fitting:
@@ -102,6 +106,22 @@ def _cells(one: Found) -> tuple[str, ...]:
         _figure(mean(attempt.rating for attempt in facts.attempts)),
         _figure(mean(attempt.strength for attempt in facts.attempts if attempt.checked)),
         _stars(facts),
+    )
+
+
+def _seen(one: Found) -> tuple[str, ...]:
+    session, _ = one
+    facts = session.facts
+    state = "" if facts.how == "finished" and not session.skipped else _state(session)
+    answered = len({attempt.position for attempt in facts.attempts})
+    return (
+        facts.id,
+        day_and_time(facts.started),
+        facts.format,
+        f"{answered} of {facts.questions}",
+        _figure(mean(attempt.rating for attempt in facts.attempts)),
+        _figure(mean(attempt.strength for attempt in facts.attempts if attempt.checked)),
+        " ".join(filter(None, (state, _stars(facts)))),
     )
 
 
