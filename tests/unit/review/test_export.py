@@ -5,8 +5,9 @@ from html.parser import HTMLParser
 
 import pytest
 
-from sesprep.domain.session import SessionRecord
-from sesprep.review.export.document import document
+from sesprep.domain.bank import Probe
+from sesprep.domain.session import Joined, Piece, SessionRecord
+from sesprep.review.export.document import STORIES, document
 from sesprep.review.export.html import html
 from sesprep.review.export.markdown import escaped, markdown
 from sesprep.review.export.table import HEADINGS, csv_table
@@ -81,6 +82,21 @@ def test_every_answer_question_and_finding_is_in_each_document(records, star) ->
             for finding in record.assessments[attempt.id].findings:
                 assert finding.message in seen.text
                 assert escaped(finding.message) in text
+
+
+def test_an_answer_with_follow_ups_is_told_by_the_assessment_of_the_whole(records, star) -> None:
+    record = next(one for one in records if len(one.attempts) > 1 and one.plan.drill is None)
+    lead, other = record.attempts[:2]
+    probed = other.model_copy(update={"probe": Probe(text="And then?", aim="result"), "follows": lead.id})
+    whole = record.assessments[lead.id].model_copy(update={"words": 4321, "story": "hypothetical", "findings": ()})
+    pieces = (Piece(attempt=lead.id, start=0, end=1), Piece(attempt=probed.id, start=3, end=4))
+    joined = {lead.id: Joined(attempt=lead.id, pieces=pieces, assessment=whole)}
+    told = {lead.id: record.assessments[lead.id]}
+    update = {"attempts": (lead, probed), "joined": joined, "assessments": told}
+    ((first, second),) = (part.answers for part in document([record.model_copy(update=update)], {"star": star}))
+    assert any("4321 words together with the answers to its follow-ups" in fact for fact in first.facts)
+    assert (first.story, first.findings) == (STORIES["hypothetical"], ())
+    assert second.story == "Checked together with the answer that it follows."
 
 
 def test_markdown_keeps_hostile_text_inside_its_quote(hostile, star) -> None:

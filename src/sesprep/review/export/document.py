@@ -82,7 +82,7 @@ def _answer(record: SessionRecord, attempt: Attempt, structures: Mapping[str, St
     return AnswerPart(
         heading=f"Answer {at}: question {attempt.position + 1}{again}{star}",
         question=attempt.probe.text if attempt.probe else attempt.asked.question.text,
-        facts=tuple(_facts(attempt, found)),
+        facts=tuple(_facts(attempt, found, joined=attempt.id in record.joined)),
         answer=attempt.answer,
         note=record.notes.get(attempt.id, ""),
         story=_story(record, attempt, found),
@@ -95,7 +95,7 @@ def _answer(record: SessionRecord, attempt: Attempt, structures: Mapping[str, St
 def _assessment_of(record: SessionRecord, attempt: Attempt) -> Assessment | None:
     """What the checker said of an answer that was to be a story; a drill is told by its own checks alone."""
     told = record.plan.drill is None and attempt.asked.question.wants_story
-    return record.assessments.get(attempt.id) if told else None
+    return record.fullest().get(attempt.id) if told else None
 
 
 def _story(record: SessionRecord, attempt: Attempt, found: Assessment | None) -> str:
@@ -103,14 +103,17 @@ def _story(record: SessionRecord, attempt: Attempt, found: Assessment | None) ->
         return f"Drill: {record.plan.drill.asks}"
     if not attempt.asked.question.wants_story:
         return "This question asks for no story, so the answer is not checked for one."
+    if attempt.follows in record.joined:
+        return "Checked together with the answer that it follows."
     return STORIES[found.story] if found else "Not checked."
 
 
-def _facts(attempt: Attempt, found: Assessment | None) -> list[str]:
+def _facts(attempt: Attempt, found: Assessment | None, *, joined: bool) -> list[str]:
     given = f" of {_minutes(attempt.limit)}" if attempt.limit else ""
     facts = [f"{attempt.medium.capitalize()}, {_minutes(attempt.seconds)}{given} minutes"]
     if found:
-        facts.append(f"{found.words} words, checked by model {found.model}")
+        more = " together with the answers to its follow-ups" if joined else ""
+        facts.append(f"{found.words} words{more}, checked by model {found.model}")
     if attempt.rating:
         facts.append(f"Own rating {attempt.rating} of 5")
     if attempt.asked.question.competencies:

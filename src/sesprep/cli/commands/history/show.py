@@ -17,6 +17,7 @@ from sesprep.storage.places import Places
 from sesprep.storage.settings import load_settings
 from sesprep.storage.structures import load_structures
 from sesprep.tui.amounts import counted, day_and_time, elapsed_time
+from sesprep.tui.joined_view import whole_answer, whole_assessment
 
 
 @click.command("show")
@@ -85,4 +86,8 @@ def _assessment(
     record: SessionRecord, attempt: Attempt, structure: Structure, own: dict[str, tuple[float, float]]
 ) -> Iterator[str]:
     bands = assessment_text.bands_of(structure, own)
-    return assessment_text.lines(attempt.answer, record.assessments[attempt.id], structure, bands)
+    found = whole_assessment(attempt, record.assessments[attempt.id], record.joined)
+    if attempt.id in record.joined:
+        yield "Checked together with the answers to its follow-ups:"
+    text = whole_answer(attempt, record.attempts).answer if attempt.id in record.joined else attempt.answer
+    yield from assessment_text.lines(text, found, structure, bands)
