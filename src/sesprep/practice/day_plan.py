@@ -19,6 +19,8 @@ SOON = 2
 NAMED = 3
 """How many stories a note names at most."""
 
+_AGAIN = "The same question of that interview asked for what this one tests, too."
+
 
 @dataclass(frozen=True)
 class Step:
@@ -57,7 +59,7 @@ def day_plan(schedule: Schedule, interview: date | None, minutes: float = MINUTE
     if interview == today:
         return DayPlan(today, (), 0.0, 0, tuple(notes))
     standings = [s for s in schedule.standings(interview, minutes) if s.topic.ask is not None]
-    pressed = [Step(s.topic, asked.reason, s.times == 0) for s, asked in _pressed(standings, today, interview)]
+    pressed = list(_pressed_steps(standings, today, interview))
     rest = [s for s in standings if all(s.topic != step.topic for step in pressed)]
     due = [*pressed, *(Step(s.topic, _why_due(s, today, interview), is_new=False) for s in overdue(rest, today))]
     fresh = [Step(s.topic, _why_new(s.topic), is_new=True) for s in _new(rest, today, interview)]
@@ -81,6 +83,15 @@ def forecast(schedule: Schedule, interview: date | None, days: int, minutes: flo
             schedule.add(step.topic.key, schedule.today, GOOD)
         schedule.today += timedelta(days=1)
     return tuple(plans)
+
+
+def _pressed_steps(standings: Sequence[Standing], today: date, interview: date | None) -> Iterator[Step]:
+    """What an interview pressed; one of its questions that asked for several competencies gives its reason once."""
+    told: set[str] = set()
+    for standing, asked in _pressed(standings, today, interview):
+        again = asked.question in told
+        told |= {asked.question} - {""}
+        yield Step(standing.topic, _AGAIN if again else asked.reason, standing.times == 0)
 
 
 def _pressed(

@@ -26,6 +26,9 @@ class Asked(Model):
     offered: bool = False
     """Whether `refs` are what the map of two frameworks offers for what was asked under the other one."""
 
+    question: str = ""
+    """Which it is: the debrief and the number in it."""
+
     @property
     def presses(self) -> bool:
         """Whether it went badly, or the panel dug."""
@@ -56,7 +59,13 @@ def offered(asked: Asked, maps: Iterable[FrameworkMap]) -> Asked:
 def asked_for(debriefs: Iterable[Debrief]) -> tuple[Asked, ...]:
     """What every debrief says was asked for, the newest interview first."""
     return tuple(
-        Asked(refs=question.competencies, day=debrief.day, felt=question.felt, probed=question.probed)
+        Asked(
+            refs=question.competencies,
+            day=debrief.day,
+            felt=question.felt,
+            probed=question.probed,
+            question=f"{debrief.id}/{number}",
+        )
         for debrief in sorted(debriefs, key=lambda d: (d.day, d.id), reverse=True)
-        for question in debrief.questions
+        for number, question in enumerate(debrief.questions, start=1)
     )

@@ -56,8 +56,13 @@ def _asked(rows: Sequence[CoverageRow]) -> Iterator[NextStep]:
         for row in rows
         if row.asked and row.ref in row.asked.refs and row.asked.presses and (not row.last or row.last <= row.asked.day)
     ]
+    alike: dict[str, list[CoverageRow]] = {}
     for row, asked in sorted(pressing, key=lambda pair: (-pair[1].day.toordinal(), pair[1].felt or BADLY)):
-        yield NextStep(why="interview", do=f"Practice {row.name}.", reason=asked.reason, target=_practice(row))
+        alike.setdefault(asked.question or row.ref, []).append(row)
+    for rows_of_one in alike.values():
+        asked = next(row.asked for row in rows_of_one if row.asked)
+        names = _listed([row.name for row in rows_of_one])
+        yield NextStep(why="interview", do=f"Practice {names}.", reason=asked.reason, target=_practice(*rows_of_one))
 
 
 def _never(rows: Sequence[CoverageRow]) -> Iterator[NextStep]:
@@ -103,9 +108,13 @@ def _leaning(bias: RatingBias | None) -> Iterator[NextStep]:
     yield NextStep(why="bias", do=do, reason=reason, target=("history", "trends"))
 
 
-def _practice(row: CoverageRow) -> tuple[str, ...]:
-    framework = row.ref.split("/", 1)[0]
-    return ("practice", "--plain", "--framework", framework, "--competency", row.ref)
+def _practice(*rows: CoverageRow) -> tuple[str, ...]:
+    framework = rows[0].ref.split("/", 1)[0]
+    return ("practice", "--plain", "--framework", framework, *(w for row in rows for w in ("--competency", row.ref)))
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def _offer(answers: int) -> str:

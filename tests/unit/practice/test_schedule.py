@@ -257,6 +257,14 @@ def test_what_went_badly_in_a_real_interview_comes_first_until_it_is_practiced()
         assert told == ([topic for topic in reasons if topic.key == first.key] if first else [])
 
 
+def test_one_question_that_asked_for_two_competencies_gives_its_reason_once():
+    asked = DebriefQuestion(text="Who paid?", competencies=("core/money/funds", "core/leading/people"), felt=1)
+    steps = pressed([Debrief(id="d", day=TODAY - timedelta(days=9), questions=(asked,))])[1].steps
+    reasons = [step.reason for step in steps]
+    assert sum("Asked in a real interview" in reason for reason in reasons) == 1
+    assert reasons[1] == "The same question of that interview asked for what this one tests, too."
+
+
 @pytest.mark.parametrize(
     "quiet",
     [
@@ -390,7 +398,7 @@ def test_an_interview_under_this_framework_goes_before_what_the_map_offers():
 def test_every_competency_of_one_question_of_an_interview_presses():
     asked = DebriefQuestion(text="?", competencies=("core/money/funds", "core/leading/bench"), felt=1)
     one = Debrief(id="d", day=TODAY - timedelta(days=9), questions=(asked,))
-    steps = {s.topic.competencies[0]: s for s in pressed([one])[1].steps if "real interview" in s.reason}
+    steps = {s.topic.competencies[0]: s for s in pressed([one])[1].steps if "interview" in s.reason}
     assert set(steps) == {"core/money/funds", "core/leading/bench"}
     done = Practiced(steps["core/money/funds"].topic.key, NOON, GOOD, TODAY)
     rest = [s.topic.competencies[0] for s in pressed([one], answers=(done,))[1].steps if "real interview" in s.reason]

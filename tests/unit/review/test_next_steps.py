@@ -111,3 +111,11 @@ def test_courses() -> None:
     assert [course_of(*pair) for pair in ((2, 1), (1, 0), (5, 0), (0, 2), (0, 1), (1, 4))] == [
         "recurs", "new", "new", "gone", "seldom", "seldom",
     ]  # fmt: skip
+
+
+def test_one_question_of_an_interview_that_asked_for_two_competencies_is_one_step() -> None:
+    one = Asked(refs=("f/a/1", "f/a/2"), day=DAY, felt=1, probed="", question="d/1")
+    other = Asked(refs=("f/a/3",), day=DAY, felt=1, probed="", question="d/2")
+    steps = next_steps([row(name, asked=told) for name, told in (("a/1", one), ("a/2", one), ("a/3", other))])
+    assert [step.do for step in steps] == ["Practice a/1 and a/2.", "Practice a/3."]
+    assert steps[0].target[-4:] == ("--competency", "f/a/1", "--competency", "f/a/2")

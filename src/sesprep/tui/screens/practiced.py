@@ -123,7 +123,8 @@ class PracticedScreen(Room[None]):
             case "go-on":
                 self.post_message(Go("mock"))
             case _:
-                self._practice(step.target[-1])
+                named = zip(step.target, step.target[1:], strict=False)
+                self._practice(*(ref for option, ref in named if option == "--competency"))
 
     @on(DataTable.RowSelected, "#practiced")
     def _chosen(self, event: DataTable.RowSelected) -> None:
@@ -135,19 +136,20 @@ class PracticedScreen(Room[None]):
         if 0 <= row < len(self.rows):
             self._practice(self.rows[row].ref)
 
-    def _practice(self, ref: str) -> None:
+    def _practice(self, *refs: str) -> None:
         services = self._services
         if services.reading:
             toast(self, "The banks are being read; try again in a moment.")
             return
         forms = [form for form in services.formats.values if not form.exam]
         form = next((f for f in forms if f.id == services.settings.format), forms[0])
-        choice = Choice(competencies=(ref,), questions=services.settings.questions, seed=services.new_seed())
+        choice = Choice(competencies=refs, questions=services.settings.questions, seed=services.new_seed())
         try:
-            framework = services.frameworks.get(ref.split("/", maxsplit=1)[0])
+            framework = services.frameworks.get(refs[0].split("/", maxsplit=1)[0])
             plan = services.plan(framework, services.structure(), form, choice)
         except SesprepError:
-            told = f"No bank has a question for {services.name_of(ref)}. Under Banks you can write one."
+            named = " or ".join(services.name_of(ref) for ref in refs)
+            told = f"No bank has a question for {named}. Under Banks you can write one."
             toast_warning(self, told)
             return
         self.post_message(TryWanted(plan))
