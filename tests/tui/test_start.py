@@ -17,7 +17,7 @@ async def test_the_first_start_welcomes_once(make, places):
         await settle(pilot)
         assert isinstance(app.screen, WelcomeScreen)
         assert "Nothing you type leaves this machine" in shown(pilot)
-        await press(pilot, "shift+tab", *"someday", "enter")
+        await press(pilot, *"someday", "enter")  # the cursor is where a date is typed
         assert "Write it as 3/15/2027," in shown(pilot)
         app.screen.query_one("#interview-date").value = "11/1/2026"
         await settle(pilot)

@@ -20,7 +20,7 @@ class WelcomeScreen(ModalRoom[Settings]):
 
     NAME = "welcome"
     BINDINGS = bindings(NAME)
-    AUTO_FOCUS = "#go"
+    AUTO_FOCUS = "#interview-date"
 
     def __init__(self, services: Services) -> None:
         """Offer the frameworks there are."""
