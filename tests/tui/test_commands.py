@@ -109,6 +109,23 @@ async def test_the_palette_runs_a_command(make):
         assert "4:00 left" not in shown(pilot)
 
 
+async def test_a_capital_does_what_its_letter_does_and_stays_a_capital_in_a_field(make):
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "H")  # as home names it, and as it comes with Caps Lock
+        assert app.screen.NAME == "history"
+        await press(pilot, "slash", "Q")
+        assert app.screen.NAME == "history"
+        assert app.focused.value == "Q"
+
+
+async def test_a_capital_of_ones_own_is_not_the_small_letter(make):
+    app = make(keys={"banks": "H"})
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "H")
+        assert app.screen.NAME == "banks"
+
+
 async def test_a_key_from_the_settings_takes_the_place_of_the_default(make):
     app = make(keys={"practice": "x"})
     async with app.run_test(size=(80, 24)) as pilot:

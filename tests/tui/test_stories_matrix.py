@@ -107,6 +107,7 @@ def test_rows_say_how_much_there_is(places):
     assert rows[FISCAL].marks == ("X", "·")
     assert rows[RESOURCES].has == "none"
     assert rows["ecq-2025/leading-people"].has == "only 1"
+    assert rows["ecq-2025/rule-of-law"].name == "Rule of Law"  # its full name would be cut, and look like a competency
     assert any(row.has == "by map" for row in rows.values())
     says = told(found, framework)
     assert any(words.startswith("Over-used: 1 The claims backlog stands alone for") for words in says)

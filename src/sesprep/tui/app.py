@@ -4,7 +4,7 @@ from pathlib import Path
 from threading import Thread
 from typing import ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.command import Provider
 
 from sesprep.domain.session import Plan
@@ -68,6 +68,12 @@ class SesprepApp(SoundingApp):
             self.push_screen(WelcomeScreen(self.services), self._welcomed)
         elif self.services.problems:
             self._tell_problems()
+
+    def on_key(self, event: events.Key) -> None:
+        """Take a capital that nothing else took for its small letter, for screens name their keys as capitals."""
+        key = event.key
+        if len(key) == 1 and key.isupper() and key not in self.screen.active_bindings:
+            self.simulate_key(key.lower())
 
     def _read_banks(self) -> None:
         with aside():

@@ -13,7 +13,7 @@ from sesprep.tui.form import Column, FormField, Values, first, lines, rows
 TEXTS = ("title", "organization", "role", "grade", "lesson", "sensitivity")
 SCALE = ("people", "money", "sites", "reach")
 PART = "part-"
-FIGURE = (Column("such as: backlog from 9,000 to 400"), Column("where it can be looked up"))
+FIGURE = (Column("such as: from 9,000 to 400"), Column("where it can be looked up"))
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ def fields_for(structures: Sequence[Structure]) -> tuple[FormField, ...]:
         FormField("head-scale", "How large it was", "head"),
         FormField("people", "People", hint="such as: 140 in four divisions"),
         FormField("money", "Money", hint="such as: $38 million a year"),
-        FormField("sites", "Sites"),
+        FormField("sites", "Sites", hint="such as: 12 field offices"),
         FormField("reach", "Reach", hint="Who was touched by it"),
         FormField("head-parts", "The parts, in notes: one on each line, no script", "head"),
         FormField("structure", "Told by", "choice", options=options),
