@@ -157,6 +157,16 @@ def test_export_to_stdout_and_to_a_new_file(sesprep, places, tmp_path, kind):
     assert "--force" in refused.stderr
 
 
+def test_a_day_is_taken_as_people_write_it(sesprep, places):
+    day = f"{list_sessions(places).sessions[5].record().started:%Y-%m-%d}"
+    year, month, number = day.split("-")
+    asked = [sesprep("history", "list", "--json", "--since", one).stdout for one in (day, f"{month}/{number}/{year}")]
+    assert asked[0] == asked[1] != ""
+    refused = sesprep("history", "list", "--since", "31/11/2026")
+    assert refused.returncode == 2
+    assert "'31/11/2026' is no day; write it as 2026-11-22 or 11/22/2026." in refused.stderr
+
+
 def test_archive_and_import_into_an_empty_home(sesprep, places, tmp_path):
     assert "Put 60 files" in sesprep("history", "archive", "all.zip").stdout
     assert "Added: 60." in sesprep("--home", "other", "history", "import", "all.zip").stdout

@@ -1,13 +1,14 @@
 """`sesprep plan`."""
 
 import sys
-from datetime import datetime
+from datetime import date
 from shutil import get_terminal_size
 from textwrap import wrap
 
 import click
 
 from sesprep.cli import output
+from sesprep.cli.day import full_day
 from sesprep.cli.diagnostics import tell, tell_problems
 from sesprep.cli.story_bank import open_stories, records_of
 from sesprep.practice.day_plan import MINUTES, DayPlan, forecast
@@ -27,7 +28,7 @@ from sesprep.tui.amounts import counted, days_until
 @click.command("plan")
 @click.option("--minutes", type=click.FloatRange(1, 600), default=MINUTES, show_default=True, help="Minutes a day.")
 @click.option("--days", type=click.IntRange(1, 60), default=1, show_default=True, help="How many days to show.")
-@click.option("--interview", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day of the interview.")
+@click.option("--interview", type=full_day, metavar="DATE", help="The day of the interview.")
 @click.option("--agency", metavar="ID", help="Take the day from these agency notes.")
 @click.option("--framework", metavar="ID", help="The framework (default: your settings').")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object for each day.")
@@ -36,7 +37,7 @@ def command(
     places: Places,
     minutes: float,
     days: int,
-    interview: datetime | None,
+    interview: date | None,
     agency: str | None,
     framework: str | None,
     as_json: bool,
@@ -60,8 +61,7 @@ def command(
     debriefs = load_debriefs(places)
     tell_problems((*agencies.problems, *runs.problems, *shelf.problems, *debriefs.problems))
     chosen = bank.framework(framework)
-    day = interview.date() if interview else None
-    day = day or interview_day(agency_for(agencies, agency, bank.today), bank.settings.interview_date)
+    day = interview or interview_day(agency_for(agencies, agency, bank.today), bank.settings.interview_date)
     records = tuple(records_of(places))
     banks = (loaded.bank for loaded in shelf.banks)
     stories = [with_mapped(story, chosen, bank.maps) for story in bank.shelf.values]

@@ -25,8 +25,9 @@ from sesprep.tui.toasts import toast_warning
 from sesprep.tui.widgets.top_bar import TopBar
 
 NONE_YET = (
-    "No agency notes yet. + begins some.\n\nThey fill {agency}, {field} and {program} in the questions of the banks, "
-    "hold what you find out before the interview, and suggest questions that this agency's panel might put."
+    "No agency notes yet. + begins some.\n\nThey put the agency's name, your field and your program into the "
+    "questions of the banks, hold what you find out before the interview, and suggest questions that this agency's "
+    "panel might put."
 )
 
 

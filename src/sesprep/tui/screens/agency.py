@@ -65,7 +65,7 @@ class AgencyScreen(FormRoom):
             return Content.styled("What the notes are used for is told here once the fields can be read.", MUTED)
         today, day = self._services.today(), agency.interview_date
         many = len(suggested_bank(agency).questions)
-        lines = [plain("Placeholders of the banks become: ", MUTED) + plain(fill(PLACES, agency))]
+        lines = [plain("The questions of the banks say: ", MUTED) + plain(fill(PLACES, agency))]
         lines.append(plain(f"{counted(many, 'question')} suggested by these notes.", "bold" if many else MUTED))
         if day is not None:
             past = ": this is past, and is not planned for" if day < today else ""

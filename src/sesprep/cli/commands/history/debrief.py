@@ -1,7 +1,7 @@
 """`sesprep history debrief`."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
@@ -9,6 +9,7 @@ import click
 from sesprep.cli import output
 from sesprep.cli.commands.history.debrief_asking import ask_debrief, check_refs
 from sesprep.cli.commands.history.finding import today
+from sesprep.cli.day import full_day
 from sesprep.cli.diagnostics import tell_problems
 from sesprep.cli.listing import json_lines, json_object, show_list
 from sesprep.domain.debrief import Debrief, DebriefQuestion
@@ -32,7 +33,7 @@ def command() -> None:
 
 
 @command.command("new")
-@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help="The day of it (default: today).")
+@click.option("--day", type=full_day, metavar="DAY", help="The day of it (default: today).")
 @click.option("--title", default="", metavar="TEXT", help="The position or agency, in your words.")
 @click.option("--question", "questions", multiple=True, metavar="TEXT", help="A question that was asked.")
 @click.option("--competency", "refs", multiple=True, metavar="REF", help="What the question before it seemed to test.")
@@ -42,7 +43,7 @@ def command() -> None:
 @click.pass_obj
 def new(
     places: Places,
-    day: datetime | None,
+    day: date | None,
     title: str,
     questions: tuple[str, ...],
     refs: tuple[str, ...],
@@ -65,7 +66,7 @@ def new(
         if debrief is None:
             raise BadInputError("This file holds no debrief that can be used.", where=str(source))
     else:
-        when = day.date() if day else today()
+        when = day or today()
         if len(refs) > 1 and len(refs) != len(questions):
             raise click.UsageError("Give one --competency, or one for each --question.")
         tests = refs if len(refs) == len(questions) else refs * len(questions)

@@ -1,17 +1,17 @@
 """The options that choose sessions."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from typing import TypeVar
 
 import click
 
+from sesprep.cli.day import full_day
 from sesprep.errors import BadInputError
 from sesprep.review.query import Query
 
 F = TypeVar("F", bound=Callable[..., object])
 _META = f"{__name__}.query"
-_DAY = click.DateTime(["%Y-%m-%d"])
 
 
 def filtered(command: F) -> F:
@@ -33,13 +33,13 @@ def asked_for() -> Query:
 
 
 def _with_options(command: F, format_name: str) -> F:
-    rows: tuple[tuple[str, str, str, str, click.DateTime | click.IntRange | None], ...] = (
+    rows: tuple[tuple[str, str, str, str, Callable[[str], date] | click.IntRange | None], ...] = (
         ("--framework", "framework", "ID", "Of this framework, or with questions for it.", None),
         ("--competency", "competency", "REF", "With a question for this competency or qualification.", None),
         (format_name, "format", "ID", "Held in this format.", None),
         ("--bank", "bank", "ID", "With a question from this bank.", None),
-        ("--since", "since", "DAY", "From this day on, as 2026-11-22.", _DAY),
-        ("--until", "until", "DAY", "Up to this day.", _DAY),
+        ("--since", "since", "DAY", "From this day on, as 2026-11-22.", full_day),
+        ("--until", "until", "DAY", "Up to this day.", full_day),
         ("--rating", "ratings", "1-5", "With this rating of your own; may be given again.", click.IntRange(1, 5)),
         ("--finding", "finding", "RULE", "With a finding of this rule, as R301.", None),
         ("--search", "search", "WORDS", "With all these words in question, answer or note.", None),
@@ -60,8 +60,7 @@ def _with_options(command: F, format_name: str) -> F:
     return made
 
 
-def _keep(ctx: click.Context, option: click.Parameter, value: str | datetime | tuple[int, ...] | bool | None) -> None:
+def _keep(ctx: click.Context, option: click.Parameter, value: str | date | tuple[int, ...] | bool | None) -> None:
     """Note down what an option was set to; one left out asks for nothing."""
-    kept: date | str | tuple[int, ...] | bool | None = value.date() if isinstance(value, datetime) else value
-    if kept is not None and option.name is not None:
-        ctx.meta.setdefault(_META, {})[option.name] = kept
+    if value is not None and option.name is not None:
+        ctx.meta.setdefault(_META, {})[option.name] = value
