@@ -33,5 +33,5 @@ def held_back() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def _raise(number: int, frame: FrameType | None) -> None:  # noqa: ARG001
+def _raise(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - as the system calls it
     raise KeyboardInterrupt

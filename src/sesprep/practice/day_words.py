@@ -61,7 +61,7 @@ def _relative(words: str, today: date) -> date | None:
 def _with_year(words: str) -> date | None:
     for pattern in _WITH_YEAR:
         try:
-            return datetime.strptime(words, pattern).date()  # noqa: DTZ007  # a day has no zone
+            return datetime.strptime(words, pattern).date()  # noqa: DTZ007 - a day has no zone
         except ValueError:
             continue
     return None
@@ -71,7 +71,7 @@ def _next(words: str, today: date) -> date | None:
     for year in (today.year, today.year + 1, today.year + 2, today.year + 3, today.year + 4):  # for February 29
         for pattern in _WITHOUT:
             try:
-                found = datetime.strptime(f"{words} {year}", f"{pattern} %Y").date()  # noqa: DTZ007
+                found = datetime.strptime(f"{words} {year}", f"{pattern} %Y").date()  # noqa: DTZ007 - likewise
             except ValueError:
                 continue
             if found >= today:

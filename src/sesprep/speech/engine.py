@@ -8,10 +8,11 @@ for the word that each piece is finished, and is killed to stop.
 import re
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Literal, Protocol
 
 from sesprep.speech.ports import Voice
 
@@ -20,6 +21,36 @@ PIECE = 2000
 PER_CHARACTER = 0.2
 """Seconds that saying one character may take at most, at the slowest rate."""
 USUAL_RATE = 160
+
+
+class EngineVoice(Protocol):
+    """A voice as pyttsx3, which has no types, gives it."""
+
+    id: object
+    name: object
+    languages: object
+
+
+class Engine(Protocol):
+    """What is used of pyttsx3's engine."""
+
+    def getProperty(self, name: Literal["voices"]) -> Sequence[EngineVoice]:  # noqa: N802 - pyttsx3's name
+        """The voices."""
+
+    def setProperty(self, name: str, value: str | float) -> None:  # noqa: N802 - pyttsx3's name
+        """Choose a voice, a rate or a volume."""
+
+    def connect(self, topic: str, callback: Callable[..., None]) -> object:
+        """Have something called."""
+
+    def say(self, text: str) -> None:
+        """Say it at the next run."""
+
+    def save_to_file(self, text: str, filename: str) -> None:
+        """Write it at the next run."""
+
+    def runAndWait(self) -> None:  # noqa: N802 - pyttsx3's name
+        """Do what was asked."""
 
 
 class NoEngineError(Exception):
@@ -87,16 +118,17 @@ def pieces(text: str, most: int = PIECE) -> list[str]:
 
 
 @cache
-def _engine():  # type: ignore[no-untyped-def]  # noqa: ANN202 - pyttsx3 has no types
+def _engine() -> Engine:
     try:
         import pyttsx3
 
-        return pyttsx3.init()
+        engine: Engine = pyttsx3.init()
+        return engine
     except Exception as error:  # every driver fails in its own way
         raise NoEngineError(str(error) or type(error).__name__) from error
 
 
-def _prepared(voice: str | None, rate: int, volume: float):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _prepared(voice: str | None, rate: int, volume: float) -> tuple[Engine, list[bool]]:
     engine = _engine()
     known = {str(v.id): _language(v.languages) for v in engine.getProperty("voices")}
     if voice is not None and voice not in known:
@@ -107,11 +139,15 @@ def _prepared(voice: str | None, rate: int, volume: float):  # type: ignore[no-u
     engine.setProperty("rate", rate)
     engine.setProperty("volume", volume)
     done: list[bool] = []
-    engine.connect("finished-utterance", lambda name=None, completed=True: done.append(completed))  # noqa: ARG005
+
+    def finished(name: str | None = None, completed: bool = True) -> None:  # noqa: ARG001 - as pyttsx3 calls it
+        done.append(completed)
+
+    engine.connect("finished-utterance", finished)
     return engine, done
 
 
-def _run(engine, done: list[bool], characters: int) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def _run(engine: Engine, done: list[bool], characters: int) -> None:
     deadline = time.monotonic() + 10 + characters * PER_CHARACTER
     engine.runAndWait()
     while not done and time.monotonic() < deadline:  # the first run returns before the engine is ready

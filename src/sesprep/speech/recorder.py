@@ -52,6 +52,6 @@ class NoRecorder:
         """None."""
         return ()
 
-    def start(self, path: Path) -> Recording:  # noqa: ARG002
+    def start(self, path: Path) -> Recording:  # noqa: ARG002 - as Recorder has it
         """Raises MissingError."""
         raise self.problem

@@ -72,7 +72,7 @@ class SilentSpeaker:
         """`problem` is what each utterance tells, when silence was not chosen."""
         self._problem = problem
 
-    def say(self, text: str, *, voice: str | None = None) -> Utterance:  # noqa: ARG002
+    def say(self, text: str, *, voice: str | None = None) -> Utterance:  # noqa: ARG002 - as Speaker has it
         """Say nothing."""
         return Unspoken(self._problem)
 

@@ -19,7 +19,7 @@ class Stamp(NamedTuple):
 def names_in(folder: Path) -> list[bytes]:
     """The names of the journals in a folder; none where it cannot be read."""
     try:
-        return [name for name in os.listdir(os.fsencode(folder)) if _is_journal(name)]  # noqa: PTH208
+        return [name for name in os.listdir(os.fsencode(folder)) if _is_journal(name)]  # noqa: PTH208 - bytes are faster
     except OSError:  # no session was ever saved here, or `prepare` has told that the folder cannot be used
         return []
 

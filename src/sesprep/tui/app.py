@@ -1,11 +1,8 @@
 """The app: wiring, and nothing else."""
 
-from pathlib import Path
 from threading import Thread
-from typing import ClassVar
 
 from textual import events, on, work
-from textual.command import Provider
 
 from sesprep.domain.session import Plan
 from sesprep.domain.settings import Settings
@@ -44,8 +41,8 @@ class SesprepApp(SoundingApp):
     """Opens the screens and holds the services."""
 
     TITLE = "sesprep"
-    CSS_PATH: ClassVar[list[str | Path]] = [f"styles/{name}.tcss" for name in STYLES]  # type: ignore[assignment]
-    COMMANDS: ClassVar[set[type[Provider]]] = {CommandTable}  # type: ignore[assignment]
+    CSS_PATH = [f"styles/{name}.tcss" for name in STYLES]
+    COMMANDS = {CommandTable}
     BINDINGS = [*NEXT_FIELD]
 
     def __init__(self, services: Services) -> None:

@@ -123,7 +123,7 @@ class Desk:
 
     def _live(
         self,
-        id: str,  # noqa: A002
+        id: str,  # noqa: A002 - as a session has it
         started: datetime,
         plan: Plan,
         journal: Journal,

@@ -25,7 +25,7 @@ from sesprep.tui.sessions import Desk, Pending
 from sesprep.tui.setup_plan import drawer
 
 
-def _finite(ctx: click.Context, option: click.Parameter, value: float | None) -> float | None:  # noqa: ARG001
+def _finite(ctx: click.Context, option: click.Parameter, value: float | None) -> float | None:  # noqa: ARG001 - as click calls it
     if value is not None and not math.isfinite(value):
         raise click.BadParameter("give a number of minutes.")
     return value

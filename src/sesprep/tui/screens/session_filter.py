@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
@@ -89,11 +88,24 @@ class FilterScreen(ModalRoom[Query | None]):
                 told = Content.styled("Write the day as 10/1/2026 or 2026-10-01.", "$text-warning")
                 self.query_one("#filter-told", Static).update(told)
                 return
-        names = ("framework", "competency", "format", "bank", "finding")
-        wanted: dict[str, Any] = {name: _chosen(self.query_one(f"#of-{name}", Select)) for name in names}
-        ratings = tuple(n for n in range(1, 6) if self.query_one(f"#of-rating-{n}", Tick).value)
-        starred = self.query_one("#of-starred", Tick).value
-        self.dismiss(Query(search=self._query.search, ratings=ratings, starred=starred, **wanted, **days))
+        self.dismiss(
+            Query(
+                framework=self._chosen("framework"),
+                competency=self._chosen("competency"),
+                format=self._chosen("format"),
+                bank=self._chosen("bank"),
+                since=days["since"],
+                until=days["until"],
+                ratings=tuple(n for n in range(1, 6) if self.query_one(f"#of-rating-{n}", Tick).value),
+                finding=self._chosen("finding"),
+                starred=self.query_one("#of-starred", Tick).value,
+                search=self._query.search,
+            )
+        )
+
+    def _chosen(self, name: str) -> str:
+        value = self.query_one(f"#of-{name}", Select).value
+        return "" if value is Select.NULL else str(value)
 
     def action_back(self) -> None:
         """Leave it as it was."""
@@ -114,7 +126,3 @@ def _choice(name: str, options: Options, value: str) -> Select[str]:
 def _with(options: Options, value: str) -> Options:
     """The options, and the value when it is not among them any more."""
     return options if not value or any(v == value for _, v in options) else [*options, (plain(value), value)]
-
-
-def _chosen(select: Select[str]) -> str:
-    return "" if select.value is Select.NULL else str(select.value)

@@ -26,7 +26,7 @@ class CompetencyPick(OptionList):
         """Others were taken."""
 
     def __init__(
-        self, chosen: tuple[str, ...], name_of: Callable[[str], str], *, id: str = "field-competencies"  # noqa: A002
+        self, chosen: tuple[str, ...], name_of: Callable[[str], str], *, id: str = "field-competencies"  # noqa: A002 - as Textual has it
     ) -> None:  # fmt: skip
         """Begin with `chosen`; `name_of` gives the plain name of a competency."""
         super().__init__(_option(chosen, name_of), id=id)

@@ -28,7 +28,7 @@ class CompetencyRow:
 class CompetencyTable(DataTable[Text]):
     """Wide names are cut; the cursor stays where it was when the table is filled anew."""
 
-    def __init__(self, numbers: Sequence[tuple[str, int]], *, widest: int, id: str, margin: int = 0) -> None:  # noqa: A002
+    def __init__(self, numbers: Sequence[tuple[str, int]], *, widest: int, id: str, margin: int = 0) -> None:  # noqa: A002 - as Textual has it
         """Columns of `numbers`, each a label and its width, beside names of at most `widest` cells.
 
         `margin` are the cells that the screen takes beside the usual ones.

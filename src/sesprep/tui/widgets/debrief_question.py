@@ -13,7 +13,7 @@ from sesprep.tui.widgets.fields import TextField
 FEELINGS = ("1 badly", "2", "3", "4", "5 well")
 
 
-def feeling(value: int | None, id: str) -> Select[int]:  # noqa: A002
+def feeling(value: int | None, id: str) -> Select[int]:  # noqa: A002 - as Textual has it
     """A choice of 1 to 5, or none."""
     options = [(label, number) for number, label in enumerate(FEELINGS, start=1)]
     return Select(options, prompt="not said", value=value if value else Select.NULL, compact=True, id=id)

@@ -9,7 +9,7 @@ from sesprep.domain.text import printable
 class LineField(Input):
     """One line; a paste of several lines becomes one."""
 
-    def __init__(self, value: str, *, id: str, placeholder: str = "", blink: bool = True) -> None:  # noqa: A002
+    def __init__(self, value: str, *, id: str, placeholder: str = "", blink: bool = True) -> None:  # noqa: A002 - as Textual has it
         """Begin with `value`."""
         super().__init__(printable(value), placeholder=placeholder, id=id, compact=True, select_on_focus=False)
         self.cursor_blink = blink
@@ -24,7 +24,7 @@ class LineField(Input):
 class TextField(TextArea):
     """Several lines; Tab moves on, a paste is text."""
 
-    def __init__(self, text: str, *, id: str, placeholder: str = "", blink: bool = True) -> None:  # noqa: A002
+    def __init__(self, text: str, *, id: str, placeholder: str = "", blink: bool = True) -> None:  # noqa: A002 - as Textual has it
         """Begin with `text`."""
         super().__init__(
             printable(text),

@@ -96,4 +96,4 @@ def _said(found: Imported) -> str:
 
 
 def _today() -> date:
-    return date.today()  # noqa: DTZ011  (the user's own day, as their wall shows it)
+    return date.today()  # noqa: DTZ011 - the user's own day, as their wall shows it

@@ -27,11 +27,11 @@ COMMANDS: dict[str, tuple[str, str]] = {
 class HistoryGroup(click.Group):
     """The members by name, imported when they run."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as click calls it
         """The names, in the order in which they are wanted."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as click calls it
         """The command with that name, loaded now; None when there is none."""
         if cmd_name not in COMMANDS:
             return None
@@ -39,7 +39,7 @@ class HistoryGroup(click.Group):
         assert isinstance(loaded, click.Command)
         return loaded
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - as click calls it
         """Write the table of commands without loading any."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, says) for name, (_, says) in COMMANDS.items()])
