@@ -49,6 +49,7 @@ class Recording:
         self.level: Level | None = None
         self.problem: SesprepError | None = None
         self.notice = ""
+        self.full = False
         self._writer = WavWriter(path)
 
     def hear(self, seconds: float, loudness: float = -20.0, think: float | None = 1.0) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sesprep.errors import MissingError
+from sesprep.errors import BadInputError, MissingError
 from sesprep.speech.wav import mend_header
 from sesprep.storage.drafts import unfinished
 from sesprep.storage.history import list_sessions
@@ -163,6 +163,28 @@ async def test_what_was_recorded_is_kept_when_the_answer_is_typed_after_all(spok
         await until_screen(pilot, RateScreen)
     attempt = saved(places).attempts[0]
     assert (attempt.medium, attempt.answer, attempt.audio) == ("typed", "I typed it", "01-1.wav")
+
+
+async def test_after_an_hour_nothing_offers_to_record_on(spoken, sound, places):
+    app = spoken()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_spoken(pilot)
+        await record(pilot, sound, 5)
+        sound.recorder.recordings[0].full = True
+        long = BadInputError("An hour is recorded.", hint="Hand it in: of more than an hour no words are written down.")
+        sound.recorder.recordings[0].break_off(long)
+        app.screen.tick()
+        await settle(pilot)
+        seen = " ".join(shown(pilot).replace("│", "").split())
+        assert "of more than an hour no words are written down" in seen
+        assert "Ctrl+D hands in what is recorded." in seen
+        assert "records on" not in seen
+        assert "enter Record" not in seen
+        await pilot.press("enter")
+        await settle(pilot)
+        assert len(sound.recorder.recordings) == 1
+        await done(pilot)
+    assert saved(places).attempts[0].audio == "01-1.wav"
 
 
 async def test_a_lost_microphone_is_told_and_the_rest_is_recorded_on(spoken, sound, places):

@@ -76,6 +76,8 @@ class Aloud:
             if recorded.problem is None:
                 break
             tell_error(recorded.problem)
+            if recording.full:  # there are no words for more than an hour, so it is handed in as it is
+                break
             self._say("Enter records on; t types this answer instead." if recorded.seconds else "Enter tries again.")
         audio = listening.joined(live.folder, takes)
         if session.phase is Phase.READY:
@@ -91,7 +93,7 @@ class Aloud:
         stand = self._hearing.stand(attempt.id)
         if stand.problem is not None:
             tell_error(stand.problem)
-            self._say("So there is no verdict on this answer: check it yourself against these parts.")
+            self._say("So there is no verdict on this answer: check it yourself, element by element:")
             self._say(*(f"  {e.letter}  {e.name}: {e.asks}" for e in self._live.structure.elements), "")
             return
         known = next(a for a in self._session.attempts if a.id == attempt.id)

@@ -104,6 +104,10 @@ class Recording(Protocol):
         """Why it ended by itself; None while all is well."""
 
     @property
+    def full(self) -> bool:
+        """Whether it ended because it is as long as a recording may be: there is no going on."""
+
+    @property
     def notice(self) -> str:
         """What the candidate should know now, in one line; empty while all is well."""
 

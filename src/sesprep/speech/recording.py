@@ -35,6 +35,8 @@ class MicRecording:
         self._level: Level | None = None
         self._problem: SesprepError | None = None
         self._recorded: Recorded | None = None
+        self.full = False
+        """Whether it ended because it is as long as a recording may be."""
         self._opened = threading.Event()
         self._over = threading.Event()
         try:
@@ -123,6 +125,7 @@ class MicRecording:
             with contextlib.suppress(SesprepError):  # there may be no file yet
                 seconds = mend_header(self.path)
         self._problem = problem_of(ending, self.path)
+        self.full = ending is not None and "long" in (ending.get("what"), ending.get("why"))
         self._recorded = Recorded(self.path, seconds, think, self._problem)
         self._state = "over"
         self._opened.set()

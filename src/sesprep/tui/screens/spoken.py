@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from sesprep.errors import SesprepError
 from sesprep.practice.session import Phase
+from sesprep.tui import spoken_words
 from sesprep.tui.amounts import elapsed_time
 from sesprep.tui.answering import AnsweringRoom, How, Turn
 from sesprep.tui.asking import Asking
@@ -20,7 +21,7 @@ from sesprep.tui.listening import Listening
 from sesprep.tui.live import Live
 from sesprep.tui.plain import plain
 from sesprep.tui.put_words import place_words
-from sesprep.tui.spoken_words import Mic, mic_line, think_line
+from sesprep.tui.spoken_words import LONGEST, Mic, mic_line, notice_line, think_line
 from sesprep.tui.toasts import toast_warning
 from sesprep.tui.told_time import pace_words
 from sesprep.tui.widgets.level_meter import LevelMeter
@@ -48,12 +49,11 @@ class SpokenScreen(AnsweringRoom):
     ) -> None:
         """Put the question that the session is at; what was recorded of it before comes first."""
         super().__init__(live, asking, show_countdown=show_countdown, blink=blink)
-        self._listening = listening
-        self._takes = tuple(live.recordings)
+        self._listening, self._takes = listening, tuple(live.recordings)
         self._before = 0.0
         self._recording: Recording | None = None
         self._mic = Mic.READY
-        self._repeating = False
+        self._repeating = self._full = False
         self._asked = ""
         self._think: float | None = None
         self._trouble: SesprepError | None = None
@@ -93,7 +93,9 @@ class SpokenScreen(AnsweringRoom):
         held = await asyncio.to_thread(self._listening.takes, self._live.folder, self._takes)
         self._takes, self._before = tuple(held), sum(held.values())
         if self._before:
-            self.say(f"{elapsed_time(self._before)} is recorded already. Enter records the rest, Ctrl+D hands it in.")
+            self._full = self._before >= LONGEST
+            self.refresh_bindings()
+            self.say(spoken_words.back_words(self._before))
 
     @property
     def bare(self) -> bool:
@@ -132,10 +134,11 @@ class SpokenScreen(AnsweringRoom):
         """The recording ended by itself: keep what is there, and let the rest be recorded."""
         self._trouble = recording.problem
         self._before += recording.level.elapsed if recording.level else 0.0
-        self._recording, self._mic = None, Mic.READY
+        self._recording, self._mic, self._full = None, Mic.READY, recording.full
+        self.refresh_bindings()
         if self._session.phase is Phase.ANSWERING and self._session.countdown.running and not self._session.plan.exam:
             self._session.pause()
-        self.say("Enter tries again, Ctrl+G types this answer instead." if not self._before else "Enter records on.")
+        self.say(spoken_words.after_trouble(self._before, full=self._full))
 
     def refresh_figures(self) -> None:
         """Show the time, the microphone and what was said."""
@@ -146,19 +149,16 @@ class SpokenScreen(AnsweringRoom):
         self.query_one("#mic-state", Static).update(mic_line(self._mic, recorded, asking=self._asking.going_on))
         self.query_one(LevelMeter).show(level if self._mic in (Mic.RECORDING, Mic.OPENING) else None)
         self.query_one("#mic-told", Static).update(think_line(self._think, self._mic, level))
-        trouble = f"{self._trouble.message} {self._trouble.hint}" if self._trouble else ""
-        notice = recording.notice if recording and self._mic is Mic.RECORDING else trouble
-        self.query_one("#mic-notice", Static).update(plain(f"! {notice}" if notice else "", "bold $text-warning"))
+        self.query_one("#mic-notice", Static).update(notice_line(self._mic, recording, self._trouble))
         used = f"{elapsed_time(session.countdown.elapsed())} used"
-        self.query_one("#figures", Static).update(Content.assemble((used, "bold"), f"   {self._said or self._hint()}"))
+        said = self._said or spoken_words.hint_words(self._mic, asking=self._asking.going_on, exam=session.plan.exam)
+        self.query_one("#figures", Static).update(Content.assemble((used, "bold"), f"   {said}"))
         for line in self.query("#pace").results(Static):
             line.update(pace_words(session) if self._countdown_shown else "")
 
-    def _hint(self) -> str:
-        if self._asking.going_on:
-            begins = self._session.plan.exam and self._mic is Mic.READY
-            return "Any key stops the panel." + (" Then the recording begins by itself." if begins else "")
-        return "" if self._mic is not Mic.READY else "Enter starts the recording. Ctrl+G types this answer instead."
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave out recording on where an hour is recorded: there would be no words for more."""
+        return not self._full if action == "record" else super().check_action(action, parameters)
 
     def action_record(self) -> None:
         """Start to record, or go on after a pause."""
