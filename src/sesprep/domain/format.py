@@ -102,7 +102,7 @@ class SessionFormat(Model):
     """At most so many further questions after the last, where evidence was thin."""
     minutes_supplemental: float | None = Field(default=None, gt=0, le=120)
     silent: bool = False
-    """Whether the panel shows nothing: no thanks, no nod, no word between questions."""
+    """Whether the panel shows nothing: no thanks, no nod, no word between questions. The first question says so."""
     outline: bool = True
     """Whether the candidate may look at an outline of notes; that it was shown is kept."""
     decision: bool = False

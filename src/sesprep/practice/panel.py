@@ -21,5 +21,5 @@ def speaker(plan: Plan, position: int, probe: int = 0) -> Panelist | None:
 
 
 def is_silent(plan: Plan) -> bool:
-    """Whether the panel shows nothing between questions."""
+    """Whether the panel shows nothing between questions, which the candidate is told at the first."""
     return plan.held is not None and plan.held.silent

@@ -2,7 +2,7 @@
 
 from sesprep.domain.session import Plan
 from sesprep.practice.joined import followers
-from sesprep.practice.panel import speaker
+from sesprep.practice.panel import is_silent, speaker
 from sesprep.practice.session import Session
 from sesprep.tui.amounts import counted, minutes_words
 
@@ -59,7 +59,9 @@ def who_words(session: Session) -> str:
         return f"The panel asks: {who.name} follows up"
     if session.asked.question.kind == "closer":
         return f"{who.name}, to close"
-    return f"{who.name}, {who.post}" if who.post else who.name
+    told = f"{who.name}, {who.post}" if who.post else who.name
+    still = session.position == 0 and is_silent(session.plan)
+    return f"{told}. The panel takes notes and shows nothing." if still else told
 
 
 def so_far(session: Session) -> str:

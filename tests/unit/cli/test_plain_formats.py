@@ -77,7 +77,9 @@ def test_a_board_from_start_to_its_decision(room):
     rated = [line for story in (STORY, THIN, STORY, LOST, STORY) for line in (story, ".", "")]
     said, record, code = room.hold("qrb", *rated, "", STORY, ".", "", THIN, ".", "4")
     assert code == 0
-    assert "Question 1 of 5\nPanel member 1, career executive of another agency\nTell us about" in said
+    still = "The panel takes notes and shows nothing."
+    assert f"Question 1 of 5\nPanel member 1, career executive of another agency. {still}\nTell us about" in said
+    assert said.count(still) == 1
     assert "Pace: 0:02 used of 9:00 planned up to here." in said
     asked = said.index("The panel has conferred.\nIt has 2 supplemental questions for you.")
     assert said.index("Press Enter to hear the first one:") > asked
