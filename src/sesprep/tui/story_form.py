@@ -41,7 +41,7 @@ def fields_for(structures: Sequence[Structure]) -> tuple[FormField, ...]:
         FormField("money", "Money", hint="such as: $38 million a year"),
         FormField("sites", "Sites", hint="such as: 12 field offices"),
         FormField("reach", "Reach", hint="Who was touched by it"),
-        FormField("head-parts", "The parts, in notes: one on each line, no script", "head"),
+        FormField("head-parts", "The elements, in notes: one on each line, no script", "head"),
         FormField("structure", "Told by", "choice", options=options),
         *parts,
         FormField("lesson", "Lesson", "text", "What you took from it"),

@@ -42,7 +42,7 @@ class UnheardScreen(Room[tuple[UnheardWish, tuple[str, ...]]]):
         with VerticalScroll(id="unheard", can_focus=False):
             yield Static("", id="unheard-stand")
             yield Static(self._facts(), id="unheard-facts")
-            yield Static("Which parts did your answer have? Space ticks one.", classes="title", markup=False)
+            yield Static("Which elements did your answer have? Space ticks one.", classes="title", markup=False)
             ticked = attempt.self_check or ()
             for element in self._structure.elements:
                 label = plain(f"{element.letter}  {element.name}", "bold")

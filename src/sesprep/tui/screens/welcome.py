@@ -34,7 +34,7 @@ class WelcomeScreen(ModalRoom[Settings]):
         with VerticalScroll(classes="box", can_focus=False) as box:
             box.border_title = Content("Welcome to sesprep")
             yield Static(
-                "Answer questions as a panel would ask them, see which parts of a story your answer has, "
+                "Answer questions as a panel would ask them, see which elements of a story your answer has, "
                 "and try again.",
                 markup=False,
             )
