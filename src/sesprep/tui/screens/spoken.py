@@ -134,7 +134,7 @@ class SpokenScreen(AnsweringRoom):
         """The recording ended by itself: keep what is there, and let the rest be recorded."""
         self._trouble = recording.problem
         self._before += recording.level.elapsed if recording.level else 0.0
-        self._recording, self._mic, self._full = None, Mic.READY, recording.full
+        self._recording, self._mic, self._full = None, Mic.READY, recording.full or self._before >= LONGEST
         self.refresh_bindings()
         if self._session.phase is Phase.ANSWERING and self._session.countdown.running and not self._session.plan.exam:
             self._session.pause()
