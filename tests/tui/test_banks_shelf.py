@@ -20,6 +20,7 @@ async def test_words_kind_and_competency_narrow_the_list(make, tmp_path):
     app = make()
     async with app.run_test(size=(80, 24)) as pilot:
         await to_bank(pilot)
+        assert "▐ ▌ never asked" in shown(pilot)  # read without color
         await press(pilot, "f", *"YOU change")
         assert listed(pilot) == ["vision"]
         assert "1 of 3 questions" in shown(pilot)
@@ -83,6 +84,8 @@ async def test_coverage_says_what_has_no_question_and_enter_shows_those_of_one(m
         await press(pilot, "o")
         assert isinstance(app.screen, CoverageScreen)
         assert "12 of 15 competencies have no question." in shown(pilot)
+        first = app.screen.query_one("#coverage").get_row_at(0)[0].plain
+        assert first == "Rule of Law"  # its full name would be cut off, and look like a competency of its own
         await press(pilot, "enter")
         assert isinstance(app.screen, CoverageScreen)  # it has none
         row = next(i for i, r in enumerate(app.screen._rows) if r.ref.endswith("/managing-resources"))

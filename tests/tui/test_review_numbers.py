@@ -208,6 +208,8 @@ async def test_coverage_and_one_key_to_the_next_step(make, made):  # noqa: F811
         answers = raw(made)
         at = 0
         for q in app.services.framework().qualifications:
+            assert rows[at][0] in (q.name, q.short)
+            assert "…" not in rows[at][0]
             whole = f"{app.services.framework().id}/{q.id}"
             for ref in (whole, *(f"{whole}/{c.id}" for c in q.competencies)):
                 having = [

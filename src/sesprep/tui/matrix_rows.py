@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from sesprep.domain.framework import Framework
 from sesprep.practice.matrix import Cell, Matrix, Row
 from sesprep.tui.amounts import counted
+from sesprep.tui.titles import titles
 
 MARKS: dict[Cell, str] = {"tagged": "X", "by-map": "o", "": "·"}
-LONGEST = 40
-"""Characters of a qualification's name; a longer one is told by its short name, so that nothing is cut off."""
 HERE = "X shows it · o fits by the map · Enter sets or takes away X · T practices it"
 
 
@@ -27,9 +26,7 @@ class MatrixRow:
 def matrix_rows(found: Matrix, framework: Framework) -> tuple[MatrixRow, ...]:
     """The rows in the framework's order: each qualification, then its competencies."""
     rows: list[MatrixRow] = []
-    names = {
-        f"{framework.id}/{q.id}": q.name if len(q.name) <= LONGEST else q.short for q in framework.qualifications
-    }
+    names = titles(framework)
     for at, (ref, name) in enumerate(zip(found.refs, found.names, strict=True)):
         whole = ref.rpartition("/")[0]
         if not rows or not rows[-1].ref.startswith(whole):

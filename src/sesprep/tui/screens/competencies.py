@@ -11,13 +11,12 @@ from sesprep.domain.framework import Framework
 from sesprep.tui.commands import bindings
 from sesprep.tui.plain import MUTED, hang, plain
 from sesprep.tui.room import ModalRoom
+from sesprep.tui.titles import title
 from sesprep.tui.widgets.choices import ChoiceList
 from sesprep.tui.widgets.fields import LineField
 
 WIDTH, AROUND = 72, 6
 """Cells of the box, and of its border and padding."""
-LONGEST = 40
-"""Characters of a qualification's name; a longer one is told by its short name, so that nothing is cut off."""
 
 
 class CompetenciesScreen(ModalRoom[tuple[str, ...]]):
@@ -129,9 +128,8 @@ def _names(framework: Framework) -> list[tuple[str, Content, str]]:
     names = []
     for qualification in framework.qualifications:
         whole = f"{framework.id}/{qualification.id}"
-        title = qualification.name if len(qualification.name) <= LONGEST else qualification.short
         tail = f"  {framework.short}"
-        shown = plain(f"{title}, as a whole", "bold") + plain(tail, MUTED)
+        shown = plain(f"{title(qualification)}, as a whole", "bold") + plain(tail, MUTED)
         names.append((whole, shown, f"{qualification.name} {shown.plain}".casefold()))
         for competency in qualification.competencies:
             shown = plain(competency.name) + plain(f"  {qualification.short},{tail[1:]}", MUTED)

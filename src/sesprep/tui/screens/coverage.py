@@ -15,6 +15,7 @@ from sesprep.tui.commands import bindings
 from sesprep.tui.plain import MUTED, plain
 from sesprep.tui.room import Room
 from sesprep.tui.services import Services
+from sesprep.tui.titles import titles
 from sesprep.tui.toasts import toast
 from sesprep.tui.widgets.competency_table import CompetencyRow, CompetencyTable
 from sesprep.tui.widgets.top_bar import TopBar
@@ -79,7 +80,8 @@ class CoverageScreen(Room[str | None]):
     @on(Select.Changed)
     def _fill(self) -> None:
         self._rows = bank_coverage(self._banks, self._framework, self._asked)
-        self.query_one(CompetencyTable).show(_row(found) for found in self._rows)
+        names = titles(self._framework)
+        self.query_one(CompetencyTable).show(_row(found, names.get(found.ref, found.name)) for found in self._rows)
         self.query_one("#coverage-told", Static).update(self._told())
 
     def _told(self) -> Content:
@@ -104,9 +106,9 @@ class CoverageScreen(Room[str | None]):
         self.dismiss(None)
 
 
-def _row(row: BankCoverage) -> CompetencyRow:
+def _row(row: BankCoverage, name: str) -> CompetencyRow:
     whole = row.level == "qualification"
     if not row.total:
-        return CompetencyRow(row.name, whole, ("none", "", ""), missing=True)
+        return CompetencyRow(name, whole, ("none", "", ""), missing=True)
     numbers = [str(number) if number else "–" for number in (row.main, row.also, row.never_asked)]
-    return CompetencyRow(row.name, whole, numbers)
+    return CompetencyRow(name, whole, numbers)

@@ -24,6 +24,7 @@ from sesprep.tui.room import Room
 from sesprep.tui.screens.rule import RuleScreen
 from sesprep.tui.services import Services
 from sesprep.tui.session_rows import strength_cell
+from sesprep.tui.titles import titles
 from sesprep.tui.toasts import toast, toast_error, toast_warning
 from sesprep.tui.turns import after
 from sesprep.tui.widgets.competency_table import CompetencyRow, CompetencyTable
@@ -86,7 +87,8 @@ class PracticedScreen(Room[None]):
         told = f"{framework.short} · {done} of {counted(len(each), 'competency', 'competencies')}"
         self.query_one(TopBar).say_right(plain(told))
         self.query_one("#steps", Static).update(self._next())
-        self.query_one(CompetencyTable).show(_row(found) for found in self.rows)
+        names = titles(framework)
+        self.query_one(CompetencyTable).show(_row(found, names.get(found.ref, found.name)) for found in self.rows)
         self._tell_more()
 
     @on(DataTable.RowHighlighted, "#practiced")
@@ -162,15 +164,15 @@ class PracticedScreen(Room[None]):
         self.dismiss(None)
 
 
-def _row(row: CoverageRow) -> CompetencyRow:
+def _row(row: CoverageRow, name: str) -> CompetencyRow:
     whole = row.level == "qualification"
     strength = "" if row.strength is None else strength_cell(row.strength)
     asked = str(row.interviews) if row.interviews else ""
     offer = f"{row.by_map} by map" if row.by_map else ""
     if not row.answers:
-        return CompetencyRow(row.name, whole, ("never", offer, "", "", asked), missing=True)
+        return CompetencyRow(name, whole, ("never", offer, "", "", asked), missing=True)
     return CompetencyRow(
-        row.name, whole, (str(row.answers), _ago(row.days_ago), strength, figure(row.rating), asked)
+        name, whole, (str(row.answers), _ago(row.days_ago), strength, figure(row.rating), asked)
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from sesprep.domain.bank import Bank
 from sesprep.tui.bank_filter import NO_COMPETENCY, BankFilter
 from sesprep.tui.plain import plain
 from sesprep.tui.question_told import NameOf
+from sesprep.tui.widgets.choices import Tick
 from sesprep.tui.widgets.fields import LineField
 
 Labels = list[tuple[Content, str]]
@@ -34,7 +35,7 @@ class QuestionFilter(Horizontal):
         yield LineField("", id="wanted-words", placeholder="Words to look for", blink=self._blink)
         yield Select(self._labels, prompt="any competency", compact=True, id="wanted-competency")
         yield Select(self._kinds, prompt="any kind", compact=True, id="wanted-kind")
-        yield Checkbox("never asked", compact=True, id="wanted-new")
+        yield Tick("never asked", compact=True, id="wanted-new")
 
     @property
     def value(self) -> BankFilter:
