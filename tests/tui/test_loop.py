@@ -82,7 +82,7 @@ async def test_again_next_summary_and_history(make, places):
         assert "3 answers" in shown(pilot)
         await press(pilot, "h")
         assert isinstance(app.screen, HistoryScreen)
-        assert "2 of 2" in shown(pilot)
+        assert "2/2" in shown(pilot)
         await press(pilot, "enter")
         assert isinstance(app.screen, RecordScreen)
         await press(pilot, "enter")
