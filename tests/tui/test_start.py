@@ -100,3 +100,18 @@ async def test_settings_are_kept_at_once_with_their_comments(make, places):
     assert (kept.live_strip, kept.structure, kept.theme) == (False, "ccar", "textual-light")
     assert kept.interview_date == date(2027, 1, 31)
     assert places.settings_file.read_text(encoding="utf-8").startswith("# mine\n")
+
+
+async def test_settings_say_that_the_date_in_the_notes_on_an_agency_counts(make, places):
+    notes = 'id = "blr"\nname = "the Bureau of [Land"\ninterview_date = 2026-12-11\n'
+    (places.agencies_dir / "blr.toml").write_text(notes, encoding="utf-8")
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "s")
+        told = "Your notes on the Bureau of [Land say December 11, 2026. That date counts"
+        assert told in " ".join(shown(pilot).split())
+        app.screen.query_one("#interview-date").value = "1/31/2027"
+        await settle(pilot)
+        words = " ".join(shown(pilot).split())
+        assert "Sunday, January 31, 2027" in words
+        assert told in words

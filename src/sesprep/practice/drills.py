@@ -26,7 +26,7 @@ ON_EARLIER: frozenset[DrillKind] = frozenset({"own-part", "shorten", "other-comp
 
 
 _HINTS: dict[str, str] = {
-    "own-part": "Answer a few questions first; an answer that says we will come.",
+    "own-part": "It works on an answer of yours in which “we” acted. Answer a few questions first.",
     "shorten": f"Give an answer of at least {LONG} words first.",
     "other-competency": "Give an answer with every element first.",
 }

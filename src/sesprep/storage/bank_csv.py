@@ -17,6 +17,8 @@ _OTHER_NAMES = {
     "questions": "text",
     "competency": "competencies",
     "probe": "probes",
+    "follow_up": "probes",
+    "follow_ups": "probes",
     "part": "parts",
     "note": "notes",
 }

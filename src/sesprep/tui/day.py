@@ -93,6 +93,18 @@ def ahead_words(plans: tuple[DayPlan, ...]) -> str:
     return "If all goes well: " + " · ".join(each)
 
 
+def elsewhere(services: Services) -> str:
+    """A sentence when an agency's notes hold the interview's date, for it counts before that of the settings."""
+    agency = agency_for(load_agencies(services.places), None, services.today())
+    if agency is None or agency.interview_date is None:
+        return ""
+    day = agency.interview_date
+    return (
+        f"Your notes on {agency.name} say {day:%B} {day.day}, {day.year}. That date counts, not the one here: "
+        "8 at home changes it."
+    )
+
+
 def date_words(day: date | None, today: date) -> str:
     """The interview's date as a sentence."""
     if day is None:

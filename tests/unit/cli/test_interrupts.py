@@ -57,7 +57,7 @@ def test_a_script_leaves_an_unfinished_session_alone_and_says_so(home, tmp_path,
     running.communicate(timeout=DEADLINE)
     done = sesprep(*PLAIN, stdin=STORY)
     assert done.returncode == 0
-    assert "1 unfinished session" in done.stderr
+    assert "1 unfinished session left as it is; this starts a new one." in done.stderr
     assert "Question 1 of 1" in done.stdout
     assert drafts(home) == [FIRST]
 

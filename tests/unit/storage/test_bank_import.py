@@ -161,6 +161,11 @@ def test_a_row_that_cannot_be_a_question_hides_no_other() -> None:
     assert [line for line, key, _ in told(found) if key == "id"] == [4, 5]
 
 
+def test_a_column_is_known_by_the_name_that_the_app_gives_it() -> None:
+    (question,) = made("Question,Follow-ups\nWhat did you cut?,result: By how much?\n", "csv").questions
+    assert [(probe.aim, probe.text) for probe in question.probes] == [("result", "By how much?")]
+
+
 @pytest.mark.parametrize(
     ("text", "hint"),
     [

@@ -139,7 +139,8 @@ def _taken_up(desk: Desk, lines: Lines, services: Services) -> Live | None:
     """An unfinished session that the user wants to go on with; a script never takes one up."""
     pending = desk.pending()
     if pending and not lines.interactive:
-        tell(f"{counted(len(pending), 'unfinished session')} left as they are; this starts a new one.")
+        left = "left as it is" if len(pending) == 1 else "left as they are"
+        tell(f"{counted(len(pending), 'unfinished session')} {left}; this starts a new one.")
         return None
     for one in pending:
         wish = _wish(one, lines)

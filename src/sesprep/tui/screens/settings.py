@@ -12,8 +12,9 @@ from textual.widgets import Button, Input, Select, Static
 from sesprep.errors import SesprepError
 from sesprep.practice.day_words import read_day, read_full_day, says_none
 from sesprep.tui.commands import bindings
+from sesprep.tui.day import elsewhere
 from sesprep.tui.day_told import UNREAD, day_told
-from sesprep.tui.plain import plain
+from sesprep.tui.plain import MUTED, plain
 from sesprep.tui.room import Room
 from sesprep.tui.services import Services
 from sesprep.tui.widgets.choices import Tick
@@ -76,6 +77,11 @@ class SettingsScreen(Room[None]):
                 classes="muted",
             )
 
+    def on_mount(self) -> None:
+        """Say which date of the interview counts, when it is another one."""
+        if words := elsewhere(self._services):
+            self._tell(words, MUTED)
+
     @on(Select.Changed, "#framework")
     def _framework(self, event: Select.Changed) -> None:
         self._change(framework=None if event.value is Select.NULL else str(event.value))
@@ -103,7 +109,9 @@ class SettingsScreen(Room[None]):
         if day is None and not says_none(event.value):
             self._tell(UNREAD, "$text-warning")
         elif self._change(interview_date=day) and day is not None:
-            self.query_one("#settings-told", Static).update(day_told(day, today))
+            told, words = day_told(day, today), elsewhere(self._services)
+            both = told + Content("\n") + plain(words, "$text-warning") if words else told
+            self.query_one("#settings-told", Static).update(both)
 
     @on(Button.Pressed, "#sound")
     def action_sound(self) -> None:
