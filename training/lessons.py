@@ -5,11 +5,20 @@ from dataclasses import dataclass
 
 from training.corpus import LabeledAnswer
 from training.examples import Example, example
-from training.variants import ELEMENTS, complete, result_first, shuffled, unpunctuated, without
+from training.variants import (
+    ELEMENTS,
+    complete,
+    headline,
+    result_first,
+    shuffled,
+    unpunctuated,
+    without,
+)
 
-UNPUNCTUATED = 0.33
+UNPUNCTUATED = 0.66
 DELETED = 0.3
 RESULT_FIRST = 0.5
+HEADLINE = 0.3
 SHUFFLED = 0.5
 """How many of the answers get a copy of each kind; chosen by cross-validation over authors."""
 
@@ -41,4 +50,6 @@ class Lesson:
                 moved.append(example(result_first(answer)))
             if draw.random() < SHUFFLED:
                 moved.append(example(shuffled(answer, draw)))
+            if draw.random() < HEADLINE:
+                moved.append(example(headline(answer)))
         return cls(plain, tuple(told), tuple(moved), (plain, bare) if complete(answer) else ())

@@ -27,23 +27,26 @@ this with the rules' titles in view but not their conditions (`training/findings
 with faults planted in them), and the 176 answers of five authors of the corpus (a04, a08, a12, a13, a21) whom the model
 was not trained on. It matters who had seen the answers. The rules were written before anybody had seen the 40 or those
 of a21: each rule's line gives them apart, as unseen. The conditions were chosen on other authors of the corpus, a13
-among them; for the older ones answers of a04, a08 and a12 were looked at too. R102, R110 and R111 were changed
-afterwards, to go with the model that reads the answers now.
+among them; for the older ones answers of a04, a08 and a12 were looked at too. R102, R107, R110, R111 and the rules
+on the Result were changed afterwards, to go with the model that reads the answers now.
 
 A reader read each answer whole and marked each finding: would a fair coach say this about this answer? Of a rule that
 made more than {MOST_MARKED} findings, {MOST_MARKED} drawn at random were marked. A finding that points at the wrong
 words, or takes an act for the Result, is marked false. For the rules on shares and on the way to the first act the
-reader also looked at the labels that the answers' authors gave. The marks are in `training/findings/labels.tsv`, 134 of
-them. Of these, 54 are from an earlier round, by the reader who wrote the 40 answers, kept because the same finding is
-still made; 80 are by a second reader, who wrote none of the answers and no rule, but knew the rules' conditions. No
-finding was marked by both, and answers and marks are ours: read the figures as a first measurement, not as proof. The
-interval beside a figure is Wilson's at 95 percent; with few findings it is wide, and most rules have few.
+reader also looked at the labels that the answers' authors gave. The marks are in `training/findings/labels.tsv`, 125 of
+them: a part from an earlier round, by the reader who wrote the 40 answers, kept because the same finding is still made;
+most by a second reader, who wrote none of the answers and no rule, but knew the rules' conditions; and the last eleven,
+of findings that the present model makes anew, by a third, who had built that model. No finding was marked twice, and
+answers and marks are ours: read the figures as a first measurement, not as proof. The interval beside a figure is
+Wilson's at 95 percent; with few findings it is wide, and most rules have few.
 
 Three conditions were mended after the earlier round, so their figures flatter them, on the 40 unseen answers too. R101
 had faulted six answers to questions that ask what you would do; it now keeps silent where the question says so in
 listed words. R107 had faulted three answers that open in the middle of an act; the mended condition was chosen on the
 other authors, where it takes away five false findings of eight and two true ones of twenty-eight. R111 spoke of the
-Task too at first, and was wrong there too often. Nothing was mended after this round.
+Task too at first, and was wrong there too often. After this round, with the present model, R107 was kept from speaking
+where the Action opens without the words of an act, the rules on the Result where it tells acts alone, and R111 speaks
+there instead.
 
 Five rules went off in this round. R301 mostly spoke where the answer stops before any Result: the model takes the last
 act for one, and the rule then asks that act for a figure. R404 took an aside on student days for the post, R507 an
@@ -53,7 +56,7 @@ flatters them; with the five that went off it was 71 of 87, and 39 of 44 on unse
 
 R102 and R111 say that an element is not there. They were measured a second time on 113 complete answers of the same
 216, each as it is and with each of its four elements taken out; a finding is true when it names what was taken out
-(`training/findings/parts.tsv`). They are careful: of the 452 elements taken out they named 42, never the Task.
+(`training/findings/parts.tsv`). They are careful: of the 452 elements taken out they named 51, never the Task.
 
 A rule under 0.80 is off unless you switch it on. One that reaches 0.80 on fewer than five findings stays as it was: on
 or off. A rule that never spoke has no measured precision: it is on only where its conditions are so strict that it can

@@ -47,7 +47,7 @@ class Thresholds:
 
     @classmethod
     def open(cls) -> "Thresholds":
-        """Thresholds for a model whose own are still to be chosen: it believes in no order that costs anything."""
+        """Thresholds for a model whose own are still to be chosen: it trusts in order as the shipped one does."""
         return cls(ORDER_TRUST)
 
     def as_json(self) -> dict[str, object]:

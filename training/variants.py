@@ -65,6 +65,13 @@ def result_first(answer: LabeledAnswer) -> LabeledAnswer:
     return _joined(answer, result + [piece for piece in pieces if piece not in result])
 
 
+def headline(answer: LabeledAnswer) -> LabeledAnswer:
+    """The answer with the first clause of its Result moved to the front, as people do who begin with the point."""
+    pieces = _pieces(answer)
+    ahead = [piece for piece in pieces if piece[1].role is Role.RESULT][:1]
+    return _joined(answer, ahead + [piece for piece in pieces if piece not in ahead])
+
+
 def shuffled(answer: LabeledAnswer, draw: random.Random) -> LabeledAnswer:
     """The answer with its blocks of like clauses in another order."""
     blocks: list[list[Piece]] = []

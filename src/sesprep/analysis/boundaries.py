@@ -2,7 +2,7 @@
 
 import gzip
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -14,6 +14,8 @@ FILE = "boundaries.json.gz"
 SCALE = 1000.0
 MIN_WORDS = 4
 """No clause is cut shorter than this."""
+UNMARKED = 3.0
+"""How much surer the words must be, in log-odds, where the writer set a comma elsewhere in the run and none here."""
 _EDGE = "^"
 
 
@@ -42,11 +44,16 @@ class Boundaries:
     threshold: float
     weights: dict[str, float]
 
-    def find(self, tokens: Sequence[Token]) -> list[int]:
-        """The indexes of the words at which a clause begins, the first word left out."""
+    def find(self, tokens: Sequence[Token], marked: Collection[int] = ()) -> list[int]:
+        """The indexes of the words at which a clause begins, the first word left out.
+
+        `marked` are those with a comma or the like before them: where there are some, the others count for less.
+        """
         words = [token.lower for token in tokens]
         last = len(words) - MIN_WORDS
         gains = {at: self.score(words, at) - self.threshold for at in range(MIN_WORDS, last + 1)}
+        if marked:
+            gains = {at: gain - (UNMARKED if at not in marked else 0.0) for at, gain in gains.items()}
         best: list[tuple[float, int]] = [(0.0, 0)] * (len(words) + 1)  # the best gain up to here, and its last cut
         for at, gain in gains.items():
             cut = (best[at - MIN_WORDS][0] + gain, at)

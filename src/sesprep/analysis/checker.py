@@ -11,6 +11,7 @@ from sesprep.analysis.presence import judge_presence, nearest
 from sesprep.analysis.reading import Reading, read
 from sesprep.analysis.rules import Rule, all_rules
 from sesprep.analysis.seen import Seen
+from sesprep.analysis.stages import COUNT
 from sesprep.analysis.story import judge_story
 from sesprep.analysis.strength import run_checks, strength
 from sesprep.domain.assessment import (
@@ -26,6 +27,8 @@ from sesprep.domain.assessment import (
 from sesprep.domain.bank import Question
 from sesprep.domain.structure import Band, Element, Structure
 
+EARLY = 40
+"""With fewer words the live strip tells nothing: the first sentence of a story reads like any part of one."""
 CLEAR, LIKELY = 0.8, 0.5
 """From these probabilities on, a clause's role counts as clear, or as likely."""
 
@@ -102,6 +105,9 @@ class Checker:
     def glance(self, text: str) -> Glance:
         """The little that the live strip needs, as fast as can be."""
         reading = read(text, self.model)
+        if reading.total < EARLY or len(reading.clauses) < COUNT:
+            nothing = dict.fromkeys((element.id for element in self.structure.elements), 0.0)
+            return Glance(nothing, dict.fromkeys(nothing, "missing"))
         return Glance(
             shares={element.id: share(reading, element) for element in self.structure.elements},
             present={element.id: self._judge(reading, element).verdict for element in self.structure.elements},

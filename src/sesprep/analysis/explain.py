@@ -22,9 +22,10 @@ def explain(reading: Reading, at: int) -> tuple[tuple[Cue, ...], str]:
         return (), BY_YOU
     role, rival = reading.roles[at], rival_of(reading, at)
     weights, by_place = _weigh(reading, at, role, rival)
-    if not weights or by_place > sum(weights.values()):
-        return _cues(reading, at, weights, role), PLACE
     cues = _cues(reading, at, weights, role)
+    if not weights or by_place > sum(weights.values()):
+        named = next((cue.says for cue in cues if cue.says in table().says.values()), "")
+        return cues, f"{named}, but {PLACE}" if named else PLACE
     return cues, "; ".join(dict.fromkeys(cue.says for cue in cues[:2]))
 
 
@@ -61,9 +62,9 @@ def _columns(reading: Reading, at: int, role: Role, rival: Role) -> tuple[int, i
     In an answer told in order, the first clause of a stage is also weighed by what opens that stage: the second
     column, which is 0 where there is none.
     """
-    if reading.in_order and role in STAGES and rival in STAGES:
+    if reading.in_order and at >= reading.ahead and role in STAGES and rival in STAGES:
         mine, other = STAGES[role], STAGES[rival]
-        opens = at == 0 or STAGES.get(reading.roles[at - 1]) != mine
+        opens = at == reading.ahead or STAGES.get(reading.roles[at - 1]) != mine
         return mine, COUNT + mine if opens else 0, other
     labels = reading.model.labels
     return STRETCHES + labels.index(role), 0, STRETCHES + labels.index(rival)

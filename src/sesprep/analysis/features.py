@@ -112,6 +112,8 @@ def _of_form(clause: Clause, groups: frozenset[str], asked: frozenset[str]) -> l
     names = ["bias", f"length {_bucket(len(lower), (4, 8, 13, 20, 35))}"]
     if clause.span.opens_sentence:
         names.append("opens a sentence")
+    if clause.span.opens_paragraph:
+        names.append("opens a paragraph")
     pasts = [i for i, word in enumerate(lower) if is_past(word)]
     if not pasts:
         names.append("no past verb")

@@ -1,10 +1,10 @@
 """Which elements an answer holds: present, not sure, or missing."""
 
-from math import exp, log
+from math import exp
 
 from sesprep.analysis.model import Limits
 from sesprep.analysis.reading import Reading
-from sesprep.analysis.stages import STAGES
+from sesprep.analysis.stages import STAGES, log_odds
 from sesprep.domain.assessment import Nearest, Verdict
 from sesprep.domain.role import Role
 from sesprep.domain.structure import Element
@@ -14,6 +14,10 @@ OPEN = Limits(0.2, 0.5)
 ASIDE = frozenset({Role.LEAD_IN, Role.REFLECTION})
 FAR = 10.0
 """A gain beyond it, in nats, says no more."""
+LEAST = 0.001
+"""No clause counts for surer than one in a thousand."""
+NEAR = 0.05
+"""Below this probability no clause comes near to an element."""
 STAGE_SHARE = 0.6
 """How much the told order counts beside the likeliest clause; chosen by cross-validation over authors."""
 
@@ -52,17 +56,13 @@ def sign(reading: Reading, roles: frozenset[Role]) -> float:
         return min(peak, 1.0)
     gain = min(reading.gains[STAGES[role]] for role in roles)
     told = max(-FAR, min(FAR, gain))
-    return 1 / (1 + exp(-STAGE_SHARE * told - (1 - STAGE_SHARE) * _log_odds(peak)))
+    return 1 / (1 + exp(-STAGE_SHARE * told - (1 - STAGE_SHARE) * log_odds(peak, LEAST)))
 
 
 def whole_stages(roles: frozenset[Role]) -> bool:
     """Whether these roles are all that their stages of a told story hold, what merely leads in or out apart."""
     stages = {STAGES.get(role) for role in roles}
     return None not in stages and roles >= {r for r, stage in STAGES.items() if stage in stages} - ASIDE
-
-
-def _log_odds(p: float) -> float:
-    return log((min(p, 1.0) + 0.001) / (1.001 - min(p, 1.0)))
 
 
 def odds(reading: Reading, at: int, element: Element) -> float:
@@ -81,9 +81,9 @@ def nearest(reading: Reading, element: Element) -> Nearest | None:
     if not reading.clauses:
         return None
     best = max(range(len(reading.clauses)), key=lambda at: odds(reading, at, element))
-    if odds(reading, best, element) < 0.02:
-        return None
     span, role = reading.clauses[best].span, reading.roles[best]
+    if odds(reading, best, element) < NEAR or role is Role.GENERIC:
+        return None
     lacks = f"It reads more like {_article(READS_LIKE[role])} than your {element.name}."
     if role in element.roles:
         lacks = "It stands in the right place, but its words alone do not decide it."

@@ -27,6 +27,8 @@ class Reading:
     """How much likelier, in nats, the told order is with each stage than without it; None when not told in order."""
     scores: tuple[list[float], ...]
     """The summed weights of each clause's features, in the columns of the model."""
+    ahead: int
+    """How many clauses stand before the story that is told in order, such as a lead-in."""
     set_by_user: frozenset[int]
     """The indexes of the clauses whose role the user set."""
 
@@ -62,6 +64,7 @@ def read(text: str, model: Model, *, question: str = "", set_roles: tuple[SetRol
         free_rows=tuple(dict(zip(model.labels, row, strict=True)) for row in decoded.free_odds),
         gains=None if decoded.gains is None else tuple(decoded.gains),
         scores=tuple(scores),
+        ahead=decoded.ahead,
         set_by_user=frozenset(clamped),
     )
 

@@ -17,7 +17,6 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+")
-_BEFORE_FIGURES = frozenset({"no", "nos", "art", "fig", "vol", "sec", "pp"})
 LONGEST_WORD = 40
 """No abbreviation is longer, so that no more is looked at before a full stop."""
 LONG_RUN = 28
@@ -82,7 +81,7 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
         return True
     last = word[0].lower()
     follows = text[stop.end() :].lstrip()[:1]
-    if last in _BEFORE_FIGURES:
+    if last in words("before_figures"):
         return not follows.isdigit()
     if last in words("abbreviations") or (len(last) == 1 and last.isalpha() and last != "i"):
         return "." in last and follows.isupper() and last in {"a.m", "p.m", "u.s", "d.c"}
@@ -103,7 +102,8 @@ def _runs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
     if _LONG.match(text, start, end):
         tokens = tokenize(text, start, end)
-        for cut in load_boundaries().find(tokens) if len(tokens) > LONG_RUN else ():
+        marked = {at for at in range(1, len(tokens)) if tokens[at].start - tokens[at - 1].end > 1}
+        for cut in load_boundaries().find(tokens, marked) if len(tokens) > LONG_RUN else ():
             yield from _trimmed(text, at, tokens[cut].start)
             at = tokens[cut].start
     yield from _trimmed(text, at, end)

@@ -56,12 +56,18 @@ class Told:
     """How much likelier, in nats, the answer is with each stage than without it."""
 
 
-def read_told(scores: Sequence[Sequence[float]], words: Sequence[int], weights: StageWeights) -> Told:
+def read_told(
+    scores: Sequence[Sequence[float]],
+    words: Sequence[int],
+    weights: StageWeights,
+    absent: Sequence[float] = (ABSENT,) * COUNT,
+) -> Told:
     """Weigh every way to cut the clauses into stretches.
 
-    `scores[clause]` begins with the clause's score for being inside each stage, then for opening each.
+    `scores[clause]` begins with the clause's score for being inside each stage, then for opening each; `absent` is
+    the score of leaving each stage out.
     """
-    lattice = _Lattice(scores, words, weights)
+    lattice = _Lattice(scores, words, weights, absent)
     forward = [[0.0] + [-inf] * len(scores)]
     for stage in range(COUNT):
         forward.append(lattice.forward(stage, forward[-1]))
@@ -70,8 +76,8 @@ def read_told(scores: Sequence[Sequence[float]], words: Sequence[int], weights: 
     odds: list[list[float]] = []
     gains: list[float] = []
     for stage in reversed(range(COUNT)):
-        gone = sum([exp(f + ABSENT + b - total) for f, b in zip(forward[stage], backward, strict=True)])
-        gains.append(ABSENT - _log_odds(gone))
+        gone = sum([exp(f + absent[stage] + b - total) for f, b in zip(forward[stage], backward, strict=True)])
+        gains.append(absent[stage] - log_odds(gone))
         backward, column = lattice.backward(stage, forward[stage], backward, total)
         odds.append(column)
     return Told([list(row) for row in zip(*reversed(odds), strict=True)], gains[::-1])
@@ -80,8 +86,14 @@ def read_told(scores: Sequence[Sequence[float]], words: Sequence[int], weights: 
 class _Lattice:
     """All stretches of one answer."""
 
-    def __init__(self, scores: Sequence[Sequence[float]], words: Sequence[int], weights: StageWeights) -> None:
-        self._count = len(scores)
+    def __init__(
+        self,
+        scores: Sequence[Sequence[float]],
+        words: Sequence[int],
+        weights: StageWeights,
+        absent: Sequence[float],
+    ) -> None:
+        self._count, self._absent = len(scores), absent
         sizes = [count + 0.5 for count in words]
         whole = sum(sizes) or 1.0
         place = [0.0, *(reached / whole for reached in accumulate(sizes))]
@@ -105,7 +117,7 @@ class _Lattice:
         """The log weight of every way to end the stage at each place, given that of ending the one before it."""
         inside, weight = self._inside[stage], self._weights[stage].__getitem__
         leads = list(map(add, map(sub, before, inside), self._opening[stage]))
-        reached = [before[0] + ABSENT]
+        reached = [before[0] + self._absent[stage]]
         low, high, best = 0, 0, -inf
         for end in range(1, self._count + 1):
             if leads[end - 1] >= best - OUT_OF_REACH:
@@ -115,7 +127,7 @@ class _Lattice:
             found = list(map(add, leads[low:high], map(weight, self._to[end][low:high])))
             top = max(found)
             whole = sum([exp(value - top) for value in found])
-            reached.append(_log_add(top + log(whole) + inside[end], before[end] + ABSENT))
+            reached.append(_log_add(top + log(whole) + inside[end], before[end] + self._absent[stage]))
         return reached
 
     def backward(
@@ -124,7 +136,7 @@ class _Lattice:
         """The same from the end, and the odds of each clause to be in the stage."""
         inside, opening, weight = self._inside[stage], self._opening[stage], self._weights[stage].__getitem__
         tails = list(map(add, after, inside))
-        reached = [0.0] * self._count + [after[-1] + ABSENT]
+        reached = [0.0] * self._count + [after[-1] + self._absent[stage]]
         steps = [0.0] * (self._count + 1)
         low, high, best = self._count + 1, self._count + 1, -inf
         for first in reversed(range(self._count)):
@@ -137,7 +149,7 @@ class _Lattice:
             top = max(found)
             parts = [exp(value - top) for value in found]
             whole, top = sum(parts), top + opening[first] - inside[first]
-            reached[first] = _log_add(top + log(whole), after[first] + ABSENT)
+            reached[first] = _log_add(top + log(whole), after[first] + self._absent[stage])
             passed = before[first] + top - total
             if passed > -OUT_OF_REACH:
                 p = exp(passed)
@@ -151,5 +163,6 @@ def _log_add(a: float, b: float) -> float:
     return high + log(1.0 + exp(low - high)) if low > -inf else high
 
 
-def _log_odds(p: float) -> float:
-    return log(max(p, TINY)) - log(max(1 - p, TINY))
+def log_odds(p: float, least: float = TINY) -> float:
+    """The log-odds of a probability, which may be a hair above 1; `least` is added on both sides to keep it finite."""
+    return log((min(p, 1.0) + least) / (1.0 + least - min(p, 1.0)))

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-_WORD = re.compile(r"\w+(?:['’.\-]\w+)*%?|\$\d[\d,.]*")
+_WORD = re.compile(r"\w+(?:['’.\-]\w+|(?<=\d),\d{3}(?!\d))*%?|\$\d[\d,.]*")
 _CURLY = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
 
 

@@ -4,9 +4,6 @@ from functools import cache
 
 from sesprep.analysis.resources import words
 
-_I = frozenset({"i", "i'd", "i've", "i'm"})
-_WE = frozenset({"we", "we'd", "we've", "we're"})
-
 
 @cache
 def classes(word: str) -> tuple[str, ...]:
@@ -18,9 +15,9 @@ def classes(word: str) -> tuple[str, ...]:
         found.append("<past>")
     if len(word) > 5 and word.endswith("ing"):
         found.append("<ing>")
-    if word in _I:
+    if word in words("i"):
         found.append("<i>")
-    if word in _WE:
+    if word in words("we"):
         found.append("<we>")
     return tuple(found)
 

@@ -4,6 +4,7 @@ import random
 import re
 from collections.abc import Iterable, Sequence
 
+from sesprep.analysis.resources import words
 from sesprep.analysis.tokens import count_words, tokenize
 from sesprep.domain.assessment import Assessment
 from sesprep.domain.attempt import Attempt
@@ -14,8 +15,6 @@ from sesprep.domain.session import SessionRecord
 from sesprep.domain.structure import Element, ProbeAim, Structure
 from sesprep.errors import BadInputError
 
-WE = frozenset({"we", "us", "our", "ours", "we've", "we'd", "we're", "ourselves"})
-OWN = frozenset({"i", "me", "my", "mine", "myself", "i've", "i'd", "i'm"})
 MOST = 0.6
 """From this share of the words on, an answer tells little else."""
 LONG = 300
@@ -61,15 +60,15 @@ def judge(
     if drill.figure:
         checks.append(Done(id="figure", says="says a figure", met=any(c.isdigit() for c in text) or _spelled(text)))
     if drill.kind == "own-part":
-        own, together = _count(text, OWN), _count(text, WE)
+        own, together = _count(text, words("own")), _count(text, words("together"))
         checks.append(Done(id="own", says="says I or my", detail=_times(own), met=own > 0))
         less = together == 0 or together < own
         checks.append(Done(id="less-we", says="says we less than I", detail=_times(together), met=less))
     if drill.kind == "shorten" and source is not None:
         most = round(count_words(source.answer) * (drill.share or 0.5))
-        words = count_words(text)
+        long = count_words(text)
         says = _at_most(most, "word")
-        checks.append(Done(id="length", says=says, detail=f"it has {words}", met=0 < words <= most))
+        checks.append(Done(id="length", says=says, detail=f"it has {long}", met=0 < long <= most))
     if drill.kind in ("shorten", "other-competency"):
         checks += [
             _tells(assessment, [e], f"keeps-{e.id}", f"keeps the {e.name}")
@@ -141,7 +140,8 @@ def narrowed(drill: Drill, structure: Structure, assessment: Assessment) -> Asse
 
 def _fits(drill: Drill, attempt: Attempt, assessment: Assessment | None) -> bool:
     if drill.kind == "own-part":
-        return _count(attempt.answer, WE) >= 3 and _count(attempt.answer, WE) >= _count(attempt.answer, OWN) / 2
+        own, together = _count(attempt.answer, words("own")), _count(attempt.answer, words("together"))
+        return together >= 3 and together >= own / 2
     if drill.kind == "shorten":
         return count_words(attempt.answer) >= LONG
     whole = assessment is not None and assessment.story == "specific"
@@ -180,12 +180,10 @@ def _times(number: int) -> str:
     return "it does once" if number == 1 else f"it does {number} times"
 
 
-def _count(text: str, words: frozenset[str]) -> int:
-    return sum(token.lower in words for token in tokenize(text))
+def _count(text: str, listed: frozenset[str]) -> int:
+    return sum(token.lower in listed for token in tokenize(text))
 
 
 def _spelled(text: str) -> bool:
-    from sesprep.analysis.resources import words
-
     numbers = words("numbers")
     return any(part in numbers for token in tokenize(text) for part in token.lower.split("-"))

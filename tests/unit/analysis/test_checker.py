@@ -122,3 +122,39 @@ def test_the_glance_agrees_with_the_assessment(star, story):
     glance, found = star.glance(story), star(story, attempt_id="a")
     assert glance.shares == {key: verdict.share for key, verdict in found.elements.items()}
     assert glance.present == {key: verdict.verdict for key, verdict in found.elements.items()}
+
+
+def test_a_result_that_is_told_first_is_lettered_so_and_the_story_read_from_there_on(star, story):
+    ahead = "In the end we cut the backlog by 93 percent, and the region saved 2 million dollars. "
+    found = star(f"{ahead}Here is how it came about. {story}", attempt_id="a")
+    assert {unit.role for unit in found.units if unit.end <= len(ahead)} == {Role.RESULT}
+    letters = [unit.element for unit in found.units if unit.start >= len(ahead)]
+    assert list(dict.fromkeys(letters)) == ["situation", "task", "action", "result"]
+    assert found.elements["result"].verdict != "missing"
+
+
+def test_what_would_be_done_is_not_a_story_even_in_the_order_of_one(star):
+    would = (
+        "If I disagreed with my director, I'd ask for fifteen minutes in private. I'd lay out what we can do by that "
+        "date, and I'd bring two options. I would tell her which one I'd choose and why. If she still says no, then "
+        "I'd go and do it. In the end she'd respect me for it, and we would hit a date that is real."
+    )
+    assert star(would, attempt_id="a").story == "hypothetical"
+    assert star(would.replace("I'd", "I had").replace("would", "could"), attempt_id="a").story != "hypothetical"
+
+
+def test_the_live_strip_says_nothing_of_a_first_sentence(star, story):
+    first = star.glance(story[:120])
+    assert set(first.present.values()) == {"missing"}
+    assert not any(first.shares.values())
+    assert all(star.glance(story).shares.values())
+
+
+def test_few_words_are_counted_in_words_that_fit(star):
+    assert star("Leadership.", attempt_id="a").story_reason == "1 word is too few to check."
+    assert star("Leading people.", attempt_id="a").story_reason == "2 words are too few to check."
+
+
+def test_no_general_remark_is_called_the_nearest_thing_to_an_element(star):
+    talk = "I have always believed that leadership is about people. Communication is the key to any good team. " * 3
+    assert all(verdict.nearest is None for verdict in star(talk, attempt_id="a").elements.values())

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sesprep.analysis.segment import segment
+from sesprep.analysis.tokens import tokenize
 
 
 def parts(text):
@@ -51,3 +52,15 @@ def test_any_text_is_cut_in_order_without_overlap_and_no_word_is_lost(text):
     assert all(0 <= s.start < s.end <= len(text) for s in spans)
     covered = {at for span in spans for at in range(span.start, span.end)}
     assert all(at in covered for at, character in enumerate(text) if character.isalnum())
+
+
+def test_a_figure_with_commas_is_one_word():
+    assert [token.lower for token in tokenize("1,140 of 1,250,000, or 12,34 and a,b")] == (
+        ["1,140", "of", "1,250,000", "or", "12", "34", "and", "a", "b"]
+    )
+
+
+def test_a_long_sentence_is_cut_at_its_commas_and_not_between_them():
+    words = "the examiners who had been there for years and who knew the cases better than all the others in the region"
+    text = f"After the plant had laid off a shift in the spring of that year I met with {words}, I asked them to stay"
+    assert all(text[span.start - 2] == "," for span in segment(text)[1:])

@@ -24,6 +24,8 @@ from sesprep.domain.role import Role
 LONGEST_WAY = 130
 """Words before the first act, about a minute of talk."""
 LONGEST_SHARE = 0.45
+ACTS = frozenset({"i-act", "we-act", "act-word", "first-step", "sequence"})
+"""Groups of cues of an act; where the Action opens with none of them, its border may be wrong."""
 SURE = 0.8
 
 BY_FIGURE = "My task was to bring it below 100 by September without any overtime."
@@ -59,7 +61,9 @@ def long_way(seen: Seen) -> Iterable[Problem]:
     before = words_before(seen, Role.ACTION)
     late = before > max(LONGEST_WAY, LONGEST_SHARE * seen.reading.total)
     if seen.is_story and found(seen, Role.ACTION) and late and not _opens_on_an_act(seen):
-        yield Problem(next(seen.clauses(Role.ACTION)), f"There are {before} words before the first thing that you did.")
+        first = next(seen.clauses(Role.ACTION))
+        if first.groups & ACTS:
+            yield Problem(first, f"There are {before} words before the first thing that you did.")
 
 
 def _opens_on_an_act(seen: Seen) -> bool:

@@ -11,6 +11,8 @@ from sesprep.analysis.seen import Seen
 from sesprep.domain.role import Role
 from sesprep.domain.structure import Element
 
+OUTCOMES = frozenset({"outcome", "change", "from-to"})
+"""The groups of cues that make a Result of an act of one's own; a figure alone does not."""
 UNSURE = 0.5
 """Below this probability of the element, the clauses taken for it are taken for want of better ones."""
 _SCENE = frozenset({"when", "place-and-post", "scale", "problem", "contrast", "past-perfect", "ongoing", "quantity"})
@@ -38,8 +40,11 @@ def doubtful_element(seen: Seen) -> Iterable[Problem]:
             continue  # a Task is often told without its words; over other answers this was wrong too often
         taken = list(seen.clauses(*element.roles))
         cues = frozenset().union(*(CUES.get(role, frozenset()) for role in element.roles))
+        if _only_acts(element, taken):
+            cues &= OUTCOMES
         if taken and not any(clause.groups & cues for clause in taken) and _best(seen, element) < UNSURE:
-            yield Problem(taken[0], _ask(seen, element, taken))
+            told = f"If the {element.name} is there, say it so that nobody can miss it. If not, add a sentence or two."
+            yield Problem(taken[0], _ask(seen, element, taken), try_=told)
 
 
 def _best(seen: Seen, element: Element) -> float:
@@ -51,8 +56,13 @@ def _best(seen: Seen, element: Element) -> float:
     return max(sum(reading.free_rows[n].get(role, 0.0) for role in element.roles) for n in at)
 
 
+def _only_acts(element: Element, taken: Sequence[Clause]) -> bool:
+    """Whether the speaker's own acts are all that was taken for a Result."""
+    return Role.RESULT in element.roles and all("i-act" in clause.groups for clause in taken)
+
+
 def _ask(seen: Seen, element: Element, taken: Sequence[Clause]) -> str:
     said = quote(seen, taken[0].span.start, taken[0].span.end)
-    if Role.RESULT in element.roles and all("i-act" in clause.groups for clause in taken):
+    if _only_acts(element, taken):
         return f"Is {said} your {element.name}? It says what you did, not what came of it."
     return f"Is {said} your {element.name}? It should tell this: {element.asks[:1].lower()}{element.asks[1:]}"

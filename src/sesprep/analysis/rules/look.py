@@ -14,7 +14,6 @@ QUOTED_WORDS = 8
 FAIR = 0.6
 STEM = 5
 """Words of at least this length count as the same word when they begin alike."""
-OWN = frozenset({"i", "i'd", "i've", "i'm", "me", "my", "mine", "myself"})
 
 
 def quote(seen: Seen, start: int, end: int) -> str:
@@ -41,7 +40,8 @@ def places(clauses: Iterable[Clause], key: str) -> list[tuple[Clause, Hit]]:
 
 def own_act(clause: Clause) -> bool:
     """Whether the clause tells an act of the speaker: "I asked", or "Asked" as in short notes."""
-    return bool(clause.groups & {"i-act"}) or any(t.lower in OWN for t in clause.tokens) or subjectless(clause)
+    own = words("own")
+    return "i-act" in clause.groups or any(t.lower in own for t in clause.tokens) or subjectless(clause)
 
 
 def subjectless(clause: Clause) -> bool:

@@ -3,19 +3,19 @@
 from collections.abc import Iterable
 
 from sesprep.analysis.features import Clause
+from sesprep.analysis.resources import words
 from sesprep.analysis.rules.examples import OFFICE, PHARMACY, STORIES, TRAINING, told
 from sesprep.analysis.rules.lists import Hit, find
-from sesprep.analysis.rules.look import FAIR, OWN, likely, own_act, places, quote, tokens_of, uses
+from sesprep.analysis.rules.look import FAIR, likely, own_act, places, quote, subjectless, tokens_of, uses
 from sesprep.analysis.rules.rule import Problem, rule
 from sesprep.analysis.seen import Seen
+from sesprep.analysis.wordclass import is_past
 from sesprep.domain.role import Role
 
 LEAST_ACTS = 3
 OPENING = 60
 """In how many words from the start a post is looked for."""
 MOST_PLACES = 3
-NO_ACTS = frozenset({"was", "were", "had", "needed", "wanted", "knew", "thought", "felt", "lost", "got", "saw"})
-AGENTS = OWN | {"we", "we'd", "we've", "our", "us"}
 
 BY_NOBODY = (
     "First a working group was set up and the cases were split by age. Then two examiners were moved to the oldest "
@@ -48,7 +48,6 @@ HANDED_OVER = (
 @rule(
     "R201",
     "should",
-    strict='a clause of the Action must be in the passive, and neither "I" nor "we" may act or be named in any of it',
     flags=(told(OFFICE, action=BY_NOBODY), told(PHARMACY, action=BY_NOBODY)),
     passes=(*STORIES, told(OFFICE, action=ALL_WE), told(OFFICE, action=f"{BY_NOBODY} I wrote the schedule.")),
 )
@@ -60,13 +59,8 @@ def no_own_act(seen: Seen) -> Iterable[Problem]:
     Try: Say for each step who took it, and for at least one, the one that mattered most, say what you did.
     """
     acts = list(seen.clauses(Role.ACTION))
-    nobody = any("passive" in c.groups for c in acts) and not any(map(own_act, acts))
-    if (
-        _story_of_acts(seen, acts)
-        and nobody
-        and not _acts_later(seen)
-        and not any(AGENTS & {t.lower for t in c.tokens} for c in acts)
-    ):
+    nobody = any("passive" in c.groups for c in acts) and not any(map(_of_speaker, acts))
+    if _story_of_acts(seen, acts) and nobody and not _acts_later(seen):
         yield Problem(acts[0], "You are not in your own Action: no clause of it says what you did.")
 
 
@@ -121,7 +115,8 @@ def role_never_said(seen: Seen) -> Iterable[Problem]:
     Try: Add half a sentence to the Situation: your post, whom you answered to, and who answered to you.
     """
     opening = tokens_of(seen.reading.clauses)[:OPENING]
-    unnamed = not any(token.lower in OWN for token in opening if token not in tokens_of(seen.clauses(Role.ACTION)))
+    acts = tokens_of(seen.clauses(Role.ACTION))
+    unnamed = not any(token.lower in words("own") for token in opening if token not in acts)
     if seen.is_story and unnamed and not uses(seen.reading.clauses, "own_part.posts"):
         yield Problem()
 
@@ -150,6 +145,20 @@ def _story_of_acts(seen: Seen, acts: list[Clause]) -> bool:
     return seen.is_story and len(acts) >= LEAST_ACTS and len(tokens_of(acts)) >= 25
 
 
+def _of_speaker(clause: Clause) -> bool:
+    """Whether the speaker or the speaker's people act in the clause or are named in it; "I can't say" is no act."""
+    lower = [token.lower for token in clause.tokens]
+    if (_speakers() - words("i")) & set(lower) or subjectless(clause):
+        return True
+    acts = (any(map(is_past, lower[at + 1 : at + 4])) for at, word in enumerate(lower) if word in words("i"))
+    return any(acts)
+
+
+def _speakers() -> frozenset[str]:
+    """The words that name the speaker or the speaker's own people."""
+    return words("own") | words("together")
+
+
 def _acts_later(seen: Seen) -> bool:
     """Whether an act of the speaker stands where the Result was read; the last acts are easily taken for it."""
     return any("i-act" in clause.groups for clause in seen.clauses(Role.RESULT))
@@ -158,13 +167,13 @@ def _acts_later(seen: Seen) -> bool:
 def _done_together(clause: Clause) -> bool:
     """Whether the clause tells an act of "we", such as "we split the cases"; to have or need something is no act."""
     hits = [hit for hit in clause.hits if hit.group == "we-act"]
-    return any(clause.tokens[hit.last].lower not in NO_ACTS for hit in hits)
+    return any(clause.tokens[hit.last].lower not in words("no_acts") for hit in hits)
 
 
 def _agentless(clause: Clause) -> Iterable[Hit]:
     """The places where something is done on purpose and by nobody: "was set up", with no "by" after it."""
     lower = [token.lower for token in clause.tokens]
-    if (AGENTS | {"where", "when", "if", "after"}) & set(lower):
+    if (_speakers() | {"where", "when", "if", "after"}) & set(lower):
         return
     for hit in find(clause.tokens, "own_part.agentless"):
         before, after = lower[max(0, hit.first - 2) : hit.first], lower[hit.last + 1 : hit.last + 4]

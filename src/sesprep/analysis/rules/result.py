@@ -194,8 +194,9 @@ def nobody_benefits(seen: Seen) -> Iterable[Problem]:
 
 
 def _results(seen: Seen) -> list[Clause]:
-    """The clauses of a Result that was surely found in one specific story."""
-    return list(seen.clauses(Role.RESULT)) if seen.is_story and found(seen, Role.RESULT) else []
+    """The clauses of a Result that was surely found in one specific story; none when they tell acts alone."""
+    results = list(seen.clauses(Role.RESULT)) if seen.is_story and found(seen, Role.RESULT) else []
+    return results if any("i-act" not in clause.groups for clause in results) else []
 
 
 def _of_scale(seen: Seen) -> bool:

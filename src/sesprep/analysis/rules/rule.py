@@ -20,6 +20,8 @@ class Problem:
     """Says it for this answer; the rule's own title when empty."""
     start: int | None = None
     end: int | None = None
+    try_: str = ""
+    """What to try for this answer; the rule's own when empty."""
 
 
 Body = Callable[[Seen], Iterable[Problem]]
@@ -58,7 +60,7 @@ class Rule:
             severity=self.severity,
             message=problem.message or self.title,
             why=self.why,
-            try_=self.try_,
+            try_=problem.try_ or self.try_,
             start=start,
             end=end,
         )

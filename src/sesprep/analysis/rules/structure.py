@@ -77,7 +77,8 @@ def element_missing(seen: Seen) -> Iterable[Problem]:
         for element in seen.of_verdict("missing"):
             found, limits = sign(seen.reading, frozenset(element.roles)), limits_of(seen.reading, element)
             if found < SURELY * limits.missing:
-                yield Problem(message=f"No {element.name} was found. {element.asks}")
+                told = f"Add one or two sentences for the {element.name}, and say just this. {element.asks}"
+                yield Problem(message=f"No {element.name} was found. {element.asks}", try_=told)
 
 
 @rule(
@@ -136,7 +137,7 @@ def too_little_action(seen: Seen) -> Iterable[Problem]:
     "should",
     flags=(
         told(TRAINING, action=LONG_ACTION, result="As a result the failure rate fell to 8 percent."),
-        told(PHARMACY, action=LONG_ACTION, result="As a result the shortages dropped to one."),
+        told(PHARMACY, action=LONG_ACTION, result="By March the shortages dropped to one."),
     ),
     passes=STORIES,
     default_on=False,
