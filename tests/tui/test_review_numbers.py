@@ -4,6 +4,8 @@ import math
 from collections import Counter
 from datetime import date, datetime, timedelta
 
+import pytest
+from rich.text import Text
 from textual.widgets import DataTable, TabbedContent
 
 from sesprep.domain.debrief import Debrief, DebriefQuestion
@@ -197,6 +199,18 @@ async def test_heat_map_shows_counts_and_what_was_never_practiced(make, made):  
 def _competencies(app) -> list[tuple[str, str]]:
     framework = app.services.framework()
     return [(f"{framework.id}/{q.id}/{c.id}", c.name) for q in framework.qualifications for c in q.competencies]
+
+
+@pytest.mark.parametrize("theme", ["ansi-light", "ansi-dark", "textual-light"])
+async def test_the_words_of_a_plot_stand_out_in_every_kind_of_theme(make, made, theme):  # noqa: F811 - a fixture
+    app = make(theme=theme, framework=framework_of(made))
+    async with app.run_test(size=BIG) as pilot:
+        await to_history(pilot, "g")
+        drawn = app.screen.query("#balance WeekPlot").first().render()
+        assert isinstance(drawn, Text)
+        styles = [drawn.get_style_at_offset(app.console, at) for at, sign in enumerate(drawn.plain) if sign in "┤└%"]
+        assert styles
+        assert all(s.color is None or s.color.is_default or s.color != s.bgcolor for s in styles)
 
 
 async def test_coverage_and_one_key_to_the_next_step(make, made):  # noqa: F811

@@ -74,7 +74,16 @@ class WeekPlot(PlotextPlot):
         ticks = list(range(0, count, step))
         plot.xticks([float(tick) for tick in ticks], [short_day(first + tick * WEEK) for tick in ticks])
         plot.title(self._title)
-        return super().render()
+        return self._drawn()
+
+    def _drawn(self) -> RenderResult:
+        """In the theme's colors; where the terminal's own palette gives those, their names would be read as black."""
+        own = self.app.theme_variables.get("background", "").startswith("ansi_")
+        self.set_reactive(PlotextPlot.theme, "clear" if own else "auto")
+        try:
+            return super().render()
+        finally:
+            self.set_reactive(PlotextPlot.theme, "auto")
 
     def _shade(self, low: float, high: float, count: int) -> None:
         """Shade every cell of the band, one row at least."""
