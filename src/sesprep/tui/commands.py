@@ -216,7 +216,7 @@ COMMANDS: tuple[Command, ...] = (
             "home summary history record bin trends practiced debriefs banks bank coverage problems "
             "plan stories matrix agencies partners"
         ),
-        unlisted=("history", "record"),
+        unlisted=("history", "record", "bank"),
     ),
 )
 
