@@ -91,7 +91,8 @@ def _pressed_steps(standings: Sequence[Standing], today: date, interview: date |
     for standing, asked in _pressed(standings, today, interview):
         again = asked.question in told
         told |= {asked.question} - {""}
-        yield Step(standing.topic, _AGAIN if again else asked.reason, standing.times == 0)
+        reason = f"What it tests was {asked.reason[0].lower()}{asked.reason[1:]}"  # not the question itself
+        yield Step(standing.topic, _AGAIN if again else reason, standing.times == 0)
 
 
 def _pressed(

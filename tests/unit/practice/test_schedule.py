@@ -261,7 +261,7 @@ def test_one_question_that_asked_for_two_competencies_gives_its_reason_once():
     asked = DebriefQuestion(text="Who paid?", competencies=("core/money/funds", "core/leading/people"), felt=1)
     steps = pressed([Debrief(id="d", day=TODAY - timedelta(days=9), questions=(asked,))])[1].steps
     reasons = [step.reason for step in steps]
-    assert sum("Asked in a real interview" in reason for reason in reasons) == 1
+    assert sum("What it tests was asked in a real interview" in reason for reason in reasons) == 1
     assert reasons[1] == "The same question of that interview asked for what this one tests, too."
 
 
@@ -376,7 +376,7 @@ def test_what_an_interview_under_another_framework_asked_is_offered_by_the_map_a
     assert step == a_plan.steps[0]
     assert step.topic.competencies == ("core/money/funds",)  # one question on one competency, though the map names two
     assert step.reason.startswith(
-        "Asked in a real interview on 2026-11-13 under another framework; by the map it may be asked here and not"
+        "What it tests was asked in a real interview on 2026-11-13 under another framework; by the map it may be asked "
     )
     assert "By how much?" in step.reason
     since = Practiced(step.topic.key, NOON, GOOD, TODAY - timedelta(days=8))

@@ -63,12 +63,17 @@ def moment_text(moment: datetime, zone: tzinfo | None) -> str:
     return local.replace(tzinfo=None).isoformat(" ", "minutes")
 
 
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def _session(record: SessionRecord, structures: Mapping[str, Structure], zone: tzinfo | None) -> SessionPart:
     plan = record.plan
     facts = (
         f"Session {record.id}",
         f"Framework {plan.framework}, format {plan.format}",
-        f"{len(record.attempts)} answers to {len(plan.asked)} questions, {record.how or 'not finished'}",
+        f"{_counted(len(record.attempts), 'answer')} to {_counted(len(plan.asked), 'question')}, "
+        f"{record.how or 'not finished'}",
     )
     answers = tuple(_answer(record, attempt, structures, at) for at, attempt in enumerate(record.attempts, start=1))
     return SessionPart(moment_text(record.started, zone), facts, answers)
