@@ -77,12 +77,13 @@ def limits_of(reading: Reading, element: Element) -> Limits:
 
 
 def nearest(reading: Reading, element: Element) -> Nearest | None:
-    """The clause that comes closest to an element, and what it counts as instead."""
+    """The clause that comes closest to an element, one with its letter before all others, and what it lacks."""
     if not reading.clauses:
         return None
-    best = max(range(len(reading.clauses)), key=lambda at: odds(reading, at, element))
+    lettered = [at for at, role in enumerate(reading.roles) if role in element.roles]
+    best = max(lettered or range(len(reading.clauses)), key=lambda at: odds(reading, at, element))
     span, role = reading.clauses[best].span, reading.roles[best]
-    if odds(reading, best, element) < NEAR or role is Role.GENERIC:
+    if not lettered and (odds(reading, best, element) < NEAR or role is Role.GENERIC):
         return None
     lacks = f"It reads more like {_article(READS_LIKE[role])} than your {element.name}."
     if role in element.roles:

@@ -158,3 +158,12 @@ def test_few_words_are_counted_in_words_that_fit(star):
 def test_no_general_remark_is_called_the_nearest_thing_to_an_element(star):
     talk = "I have always believed that leadership is about people. Communication is the key to any good team. " * 3
     assert all(verdict.nearest is None for verdict in star(talk, attempt_id="a").elements.values())
+
+
+def test_the_question_about_an_element_points_at_a_clause_that_has_its_letter(star, story):
+    cut = story[: story.index("By September the")] + "I also asked the vendor to block the last payment."
+    found = star(cut, attempt_id="a")
+    result = found.elements["result"]
+    lettered = [(unit.start, unit.end) for unit in found.units if unit.element == "result"]
+    assert result.verdict == "unsure"
+    assert (result.nearest.start, result.nearest.end) in lettered
