@@ -67,9 +67,9 @@ async def to_self_check(pilot: Pilot[None], told: str) -> None:
     """From the rating to the page for what could not be heard, by way of that for the words if it is shown before."""
     await pilot.press("3")
     await sees(pilot, told)
-    if "Which parts" not in shown(pilot):
+    if "Which elements" not in shown(pilot):
         await pilot.press("ctrl+d")
-        await sees(pilot, "Which parts")
+        await sees(pilot, "Which elements")
 
 
 def saved(pilot: Pilot[None]) -> Attempt:
