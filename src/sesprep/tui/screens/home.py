@@ -77,7 +77,7 @@ class HomeScreen(Room[None]):
         menu.add_options([*self._first(), *(self._option(*row) for row in MENU), *self._last()])
         ids = [option.id for option in menu.options]
         menu.highlighted = ids.index(kept) if keep and kept in ids else 0
-        self.query_one("#stand", Static).update(self._stand())
+        self._draw()
         if not self._services.reading:
             self._read_day()
 
@@ -93,13 +93,18 @@ class HomeScreen(Room[None]):
 
     def _take_day(self, day: Day) -> None:
         self._day = day
-        if self.is_attached:
-            self.query_one("#stand", Static).update(self._stand())
+        self._draw()
 
     def on_resize(self) -> None:
         """Wrap the plan anew."""
-        if self.query("#stand"):
+        self._draw()
+
+    def _draw(self, *, again: bool = True) -> None:
+        """Write the plan and the rest in the width there is, and once more when the width is settled."""
+        if self.is_attached and self.query("#stand"):
             self.query_one("#stand", Static).update(self._stand())
+            if again:
+                self.call_after_refresh(self._draw, again=False)
 
     def _first(self) -> list[Option]:
         if not self._pending:
