@@ -5,12 +5,11 @@ import os
 import resource
 import signal
 import time
-from contextlib import suppress
 from pathlib import Path
 
-import psutil
 import pytest
 
+from sesprep.speech.transcriber import ChildTranscriber
 from sesprep.tui.app import SesprepApp
 
 from . import rig as rigs
@@ -20,20 +19,17 @@ from .rig import ANSWER, WITHIN, Rig, word_errors
 Spoken = tuple[Path, list[tuple[float, float]]]
 
 
-def helper(module: str) -> psutil.Process:
-    return next(p for p in psutil.Process().children(recursive=True) if module in " ".join(p.cmdline()))
-
-
-def held(module: str) -> psutil.Process:
-    """The helper, stopped as soon as it is there: while the screens go on it would be done with a short answer."""
+def held(app: SesprepApp) -> int:
+    """The number of the recognizer of this app, not of one that other tests share, stopped as soon as there is one:
+    while the screens go on it would be done with a short answer."""
     end = time.monotonic() + WITHIN
     while time.monotonic() < end:
-        with suppress(StopIteration, psutil.NoSuchProcess, psutil.ZombieProcess):
-            process = helper(module)
-            process.suspend()
-            return process
+        engine = app.services.listening._transcriber
+        if isinstance(engine, ChildTranscriber) and engine.helper is not None:
+            os.kill(engine.helper, signal.SIGSTOP)
+            return engine.helper
         time.sleep(0.01)
-    raise AssertionError(f"{module} was not started")
+    raise AssertionError("the recognizer was not started")
 
 
 async def test_a_muted_microphone_is_told_in_words(rig: Rig, app: SesprepApp) -> None:
@@ -63,7 +59,7 @@ async def test_a_microphone_taken_away_is_told_and_the_answer_kept(
 async def test_a_killed_recorder_is_told_and_the_rest_recorded_on(rig: Rig, app: SesprepApp) -> None:
     async with app.run_test(size=(100, 30)) as pilot:
         await to_recording(pilot)
-        helper("recorder_child").kill()
+        os.kill(pilot.app.screen._recording._child.pid, signal.SIGKILL)
         await sees(pilot, "ended by itself")
         await record(pilot)
         attempt = await hand_in(pilot)
@@ -108,9 +104,9 @@ async def test_a_killed_recognizer_is_told_and_hears_it_when_asked_again(
         await to_recording(pilot)
         with rig.play(spoken[0]) as player:
             await until(pilot, lambda: player.poll() is not None)
-        recognizer = asyncio.create_task(asyncio.to_thread(held, "transcriber_child"))
+        recognizer = asyncio.create_task(asyncio.to_thread(held, app))
         await hand_in(pilot)
-        (await recognizer).kill()
+        os.kill(await recognizer, signal.SIGKILL)
         await to_self_check(pilot, "The recognizer ended by itself")
         await pilot.press("e")
         await sees(pilot, "figures first")
