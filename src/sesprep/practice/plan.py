@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sesprep.domain.agency import Agency
 from sesprep.domain.attempt import AskedQuestion
-from sesprep.domain.bank import Bank, Kind
+from sesprep.domain.bank import Bank, Kind, Question
 from sesprep.domain.format import SessionFormat
 from sesprep.domain.framework import Framework
 from sesprep.domain.session import Plan
@@ -50,7 +50,7 @@ def make_plan(
     """
     every = tuple(banks) + ((suggested_bank(agency),) if agency else ())
     first = {*choice.banks, *([every[-1].id] if agency else [])}
-    fitting = [asked for bank in every for asked in _fitting(bank, framework, choice, first)]
+    fitting = [asked for bank in every for asked in _fitting(bank, framework, choice, first, form)]
     if not fitting:
         raise BadInputError(
             f"No question for {framework.name} fits this choice.",
@@ -113,22 +113,46 @@ def _around(
     return _Around(*found)
 
 
-def _fitting(bank: Bank, framework: Framework, choice: Choice, first: Collection[str]) -> list[AskedQuestion]:
+def _fitting(
+    bank: Bank, framework: Framework, choice: Choice, first: Collection[str], form: SessionFormat
+) -> list[AskedQuestion]:
     if choice.question is not None:
         wanted = [q for q in bank.questions if (bank.id, q.id) == choice.question]
         return [AskedQuestion(bank=bank.id, question=q) for q in wanted]
     if choice.banks and bank.id not in choice.banks:
         return []
-    inside = f"{framework.id}/"
     return [
         AskedQuestion(bank=bank.id, question=question)
         for question in bank.questions
-        if question.kind in ABOUT_COMPETENCIES
-        and any(ref.startswith(inside) for ref in question.competencies)
-        # One on another field of expertise is put to those alone who asked for its bank, or have that agency.
-        and (question.kind != "technical" or bank.id in first or question.competencies[0].startswith(inside))
-        and (not choice.competencies or any(_under(question.competencies, wanted) for wanted in choice.competencies))
+        if (
+            _fits(question, framework, choice, named=bank.id in first)
+            if question.competencies
+            else bank.id in choice.banks and _fits_untagged(question, choice, form)
+        )
     ]
+
+
+def _fits(question: Question, framework: Framework, choice: Choice, *, named: bool) -> bool:
+    """Whether a question tests what is asked for; `named` says that its bank was chosen, or that agency is known."""
+    refs, inside = question.competencies, f"{framework.id}/"
+    return (
+        question.kind in ABOUT_COMPETENCIES
+        and any(ref.startswith(inside) for ref in refs)
+        # One on another field of expertise is put to those alone who asked for its bank, or have that agency.
+        and (question.kind != "technical" or named or refs[0].startswith(inside))
+        and (not choice.competencies or any(_under(refs, wanted) for wanted in choice.competencies))
+    )
+
+
+def _fits_untagged(question: Question, choice: Choice, form: SessionFormat) -> bool:
+    """Whether a question that names no competency may be put to somebody who chose its bank.
+
+    Not where competencies are asked for, nor where the format puts its kind elsewhere; in a drill, only a story.
+    """
+    around = {"opener": form.openers, "technical": form.technical, "closer": form.closers}
+    if choice.competencies or around.get(question.kind):
+        return False
+    return form.drill is None or (form.drill.kind != "which-competency" and question.wants_story)
 
 
 def _under(refs: Sequence[str], wanted: str) -> bool:

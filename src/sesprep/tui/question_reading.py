@@ -99,7 +99,9 @@ def _advice(form: QuestionForm) -> dict[str, str]:
     if seconds > LONG:
         advice["text"] = f"{words} words: about {seconds} seconds to say. Panels aim at {LONG}."
     if not form.competencies and form.kind in ABOUT_COMPETENCIES:
-        advice["competencies"] = "Without a competency, no session draws this question; T on the bank still tries it."
+        advice["competencies"] = (
+            "Without a competency, it is drawn only where you choose its bank; T on the bank tries it."
+        )
     return advice
 
 

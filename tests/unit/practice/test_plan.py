@@ -67,6 +67,26 @@ def test_a_question_on_another_expertise_is_asked_where_its_bank_is_named_only()
     assert ids(banks=("wards",)) == {"ward", "books"}
 
 
+def test_a_question_without_a_competency_is_asked_of_those_who_chose_its_bank():
+    feared = QUESTION.model_copy(update={"id": "feared", "kind": "red-flag", "competencies": ()})
+    why = QUESTION.model_copy(update={"id": "why", "kind": "motivation", "competencies": ()})
+    hello = QUESTION.model_copy(update={"id": "hello", "kind": "opener", "competencies": ()})
+    own = Bank(id="own", title="Own", questions=(feared, why, hello, QUESTION))
+
+    def ids(shape, **choice):
+        asked = make_plan([bank(), own], framework(), STAR, shape, Choice(questions=50, **choice)).asked
+        return [one.question.id for one in asked]
+
+    assert not {"feared", "why", "hello"} & set(ids(form()))
+    assert sorted(ids(form(), banks=("own",))) == ["backlog", "feared", "hello", "why"]
+    assert ids(form(), banks=("own",), competencies=("core/leading",)) == ["backlog"]
+    panel = ids(shipped("agency-panel"), banks=("own",))
+    assert panel[0] == "hello"
+    assert panel.count("hello") == 1
+    assert "hello" not in ids(shipped("drill-result"), banks=("own",))
+    assert ids(shipped("drill-which"), banks=("own",)) == ["backlog"]
+
+
 @pytest.mark.parametrize("closers", [1, 2, 3])
 def test_the_closer_that_the_format_names_is_put_last_where_its_bank_is_there(closers):
     more = [QUESTION.model_copy(update={"id": f"end-{n}", "kind": "closer", "competencies": ()}) for n in range(3)]
