@@ -233,7 +233,7 @@ async def test_coverage_and_one_key_to_the_next_step(make, made):  # noqa: F811
                 assert rows[at][1] == (str(len(having)) if having else "never")
                 if having:
                     ago = (TODAY - datetime.fromisoformat(having[-1]["started"]).date()).days
-                    assert rows[at][2] == ("1 day ago" if ago == 1 else f"{ago} days ago")
+                    assert rows[at][2] == ("yesterday" if ago == 1 else f"{ago} days ago")
                     marks = [strength(one) for one in having if is_story(one)][-3:]
                     assert rows[at][3].endswith(f"{sum(marks) / len(marks):.1f}")
                     ratings = [one["rating"] for one in having if one["rating"]][-3:]

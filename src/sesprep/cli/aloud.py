@@ -8,10 +8,11 @@ from sesprep.cli.gauge import Gauge, bar, gauge
 from sesprep.cli.keys import Ask, single_keys
 from sesprep.cli.lines import Lines
 from sesprep.domain.attempt import Attempt
+from sesprep.domain.counted import counted
 from sesprep.errors import SesprepError
 from sesprep.practice.session import Phase
 from sesprep.speech.ports import Recording
-from sesprep.tui.amounts import counted, elapsed_time, percent
+from sesprep.tui.amounts import elapsed_time, percent
 from sesprep.tui.asking import Asking
 from sesprep.tui.hearing import Hearing
 from sesprep.tui.keeper import try_number

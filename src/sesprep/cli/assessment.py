@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from sesprep.domain.assessment import Assessment, ElementVerdict, Finding, Sight, Unit, Verdict
+from sesprep.domain.counted import counted
 from sesprep.domain.structure import Band, Element, Structure
-from sesprep.tui.amounts import counted, percent
+from sesprep.tui.amounts import percent
 
 if TYPE_CHECKING:  # `sesprep check` needs nothing of practice
     from sesprep.practice.parts import PartSeen

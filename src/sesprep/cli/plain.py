@@ -11,10 +11,10 @@ from sesprep.cli.drilled import tell_drill, tell_rest
 from sesprep.cli.interrupts import held_back
 from sesprep.cli.lines import Lines
 from sesprep.cli.typed_answer import TypedAnswer
+from sesprep.domain.counted import counted
 from sesprep.domain.format import Drill
 from sesprep.practice.due import Due
 from sesprep.practice.session import Phase
-from sesprep.tui.amounts import counted
 from sesprep.tui.live import Live
 from sesprep.tui.services import Services
 from sesprep.tui.told_time import pace_words

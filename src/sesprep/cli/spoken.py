@@ -10,6 +10,7 @@ from sesprep.cli import output
 from sesprep.cli.diagnostics import tell
 from sesprep.cli.gauge import bar, gauge
 from sesprep.domain.assessment import Assessment
+from sesprep.domain.counted import counted
 from sesprep.domain.delivery import Delivery, Transcript
 from sesprep.domain.settings import Settings
 from sesprep.domain.structure import Structure
@@ -18,7 +19,7 @@ from sesprep.speech.ports import Transcriber
 from sesprep.speech.services import open_transcriber
 from sesprep.speech.transcriber import ChildTranscriber
 from sesprep.storage.places import Places
-from sesprep.tui.amounts import counted, elapsed_time, percent
+from sesprep.tui.amounts import elapsed_time, percent
 
 PACES = {"slow": "slow for most listeners", "fine": "a good pace", "fast": "fast for most listeners"}
 

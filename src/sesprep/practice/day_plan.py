@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from sesprep.domain.counted import counted, days_ago
 from sesprep.practice.grade import AGAIN, GOOD
 from sesprep.practice.schedule import Schedule, Standing, overdue
 from sesprep.practice.topics import Topic
@@ -126,8 +127,7 @@ def _new(standings: Iterable[Standing], today: date, interview: date | None) -> 
 
 def _why_due(standing: Standing, today: date, interview: date | None) -> str:
     assert standing.last is not None
-    ago = (today - standing.last).days
-    when = "today" if ago == 0 else "yesterday" if ago == 1 else f"{ago} days ago"
+    when = days_ago((today - standing.last).days)
     if standing.grade == AGAIN:
         return f"Last practiced {when}, and it did not stand yet."
     if interview is not None and 0 < (interview - today).days <= 7 and standing.remembered >= 0.85:
@@ -138,8 +138,7 @@ def _why_due(standing: Standing, today: date, interview: date | None) -> str:
 def _why_new(topic: Topic) -> str:
     if topic.kind == "story":
         return "You have not told this story yet."
-    answers = "1 answer" if topic.by_map == 1 else f"{topic.by_map} answers"
-    offer = f" By the map, {answers} under another framework may serve." if topic.by_map else ""
+    offer = f" By the map, {counted(topic.by_map, 'answer')} under another framework may serve." if topic.by_map else ""
     return f"You have not answered on this yet.{offer}"
 
 
@@ -149,7 +148,7 @@ def _notes(schedule: Schedule, interview: date | None) -> Iterable[str]:
     if interview == schedule.today:
         yield "The interview is today. Nothing to practice: read your outline once, and leave it."
     if schedule.ahead:
-        count = f"{schedule.ahead} answer{'s are' if schedule.ahead != 1 else ' is'}"
+        count = counted(schedule.ahead, "answer is", "answers are")
         yield f"{count} dated in the future; the clock may have been wrong. They count as of today."
     without: Sequence[Topic] = [topic for topic in schedule.topics if topic.ask is None]
     for topic in without:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from sesprep.domain.assessment import Assessment
 from sesprep.domain.attempt import Attempt
+from sesprep.domain.counted import counted
 from sesprep.domain.format import Fact
 from sesprep.domain.framework import Framework
 from sesprep.domain.session import Plan
@@ -58,7 +59,7 @@ class Decision:
             return f"{head} Nothing can be said of {self.count('not-heard')}: the words are not known."
         if self.threshold is None:
             return head
-        here = "none does" if lacking == 0 else "1 does" if lacking == 1 else f"{lacking} do"
+        here = counted(lacking, "does", "do") if lacking else "none does"
         rule = f"Coaches report that a board disapproves when {self.threshold} or more lack evidence"
         return f"{head} {rule}; here {here}."
 

@@ -9,6 +9,7 @@ from sesprep.analysis.tokens import count_words, tokenize
 from sesprep.domain.assessment import Assessment
 from sesprep.domain.attempt import Attempt
 from sesprep.domain.bank import Question
+from sesprep.domain.counted import counted, times_words
 from sesprep.domain.format import Done, Drill, DrillKind
 from sesprep.domain.framework import Framework, Qualification
 from sesprep.domain.session import SessionRecord
@@ -55,19 +56,19 @@ def judge(
         checks += _one_element(drill, assessment, structure)
     if drill.sentences is not None:
         count = len([s for s in re.split(r"[.!?…]+(?:\s|$)", text) if s.strip()])
-        says = _at_most(drill.sentences, "sentence")
+        says = f"has at most {counted(drill.sentences, 'sentence')}"
         checks.append(Done(id="sentences", says=says, detail=f"it has {count}", met=0 < count <= drill.sentences))
     if drill.figure:
         checks.append(Done(id="figure", says="says a figure", met=any(c.isdigit() for c in text) or _spelled(text)))
     if drill.kind == "own-part":
         own, together = _count(text, words("own")), _count(text, words("together"))
-        checks.append(Done(id="own", says="says I or my", detail=_times(own), met=own > 0))
-        less = together == 0 or together < own
-        checks.append(Done(id="less-we", says="says we less than I", detail=_times(together), met=less))
+        checks.append(Done(id="own", says="says I or my", detail=f"it does {times_words(own)}", met=own > 0))
+        less, often = together == 0 or together < own, f"it does {times_words(together)}"
+        checks.append(Done(id="less-we", says="says we less than I", detail=often, met=less))
     if drill.kind == "shorten" and source is not None:
         most = round(count_words(source.answer) * (drill.share or 0.5))
         long = count_words(text)
-        says = _at_most(most, "word")
+        says = f"has at most {counted(most, 'word')}"
         checks.append(Done(id="length", says=says, detail=f"it has {long}", met=0 < long <= most))
     if drill.kind in ("shorten", "other-competency"):
         checks += [
@@ -170,14 +171,6 @@ def _tells(assessment: Assessment, wanted: Sequence[Element], check_id: str, say
     doubt = "unsure" in verdicts or (short and not other)
     found = True if "present" in verdicts else None if doubt else False
     return Done(id=check_id, says=says, met=found)
-
-
-def _at_most(number: int, noun: str) -> str:
-    return f"has at most {number} {noun}{'' if number == 1 else 's'}"
-
-
-def _times(number: int) -> str:
-    return "it does once" if number == 1 else f"it does {number} times"
 
 
 def _count(text: str, listed: frozenset[str]) -> int:

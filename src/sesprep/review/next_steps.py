@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
+from sesprep.domain.counted import counted, days_ago, times_words
 from sesprep.domain.model import Model
 from sesprep.review.bias import RatingBias
 from sesprep.review.coverage import CoverageRow
@@ -71,7 +72,7 @@ def _never(rows: Sequence[CoverageRow]) -> Iterator[NextStep]:
     wholes = {row.ref for row in bare if row.level == "qualification"}
     wanted = [r for r in bare if r.level == "qualification" or r.ref.rsplit("/", 1)[0] not in wholes]
     for row in sorted(wanted, key=lambda r: (-r.interviews, r.kind != "core", r.level != "qualification")):
-        asked = f" A real interview asked for it {_times(row.interviews)}." if row.interviews else ""
+        asked = f" A real interview asked for it {times_words(row.interviews)}." if row.interviews else ""
         reason = f"You have never practiced it.{asked}{_offer(row.by_map)}"
         yield NextStep(why="never", do=f"Practice {row.name}.", reason=reason, target=_practice(row))
 
@@ -86,7 +87,7 @@ def _weak(rows: Sequence[CoverageRow]) -> Iterator[NextStep]:
 def _stale(rows: Sequence[CoverageRow]) -> Iterator[NextStep]:
     old = [r for r in rows if r.level == "competency" and r.days_ago is not None and r.days_ago > STALE]
     for row in sorted(old, key=lambda r: (-r.interviews, -(r.days_ago or 0))):
-        reason = f"You last practiced it {row.days_ago} days ago."
+        reason = f"You last practiced it {days_ago(row.days_ago or 0)}."
         yield NextStep(why="stale", do=f"Come back to {row.name}.", reason=reason, target=_practice(row))
 
 
@@ -103,7 +104,8 @@ def _leaning(bias: RatingBias | None) -> Iterator[NextStep]:
     if bias is None or bias.difference is None or bias.leaning not in ("over", "under"):
         return
     side = "above" if bias.leaning == "over" else "below"
-    reason = f"Your ratings are {abs(bias.difference):.1f} {side} what the checker sees, over {bias.answers} answers."
+    over = counted(bias.answers, "answer")
+    reason = f"Your ratings are {abs(bias.difference):.1f} {side} what the checker sees, over {over}."
     do = "Compare your ratings with the elements that were found."
     yield NextStep(why="bias", do=do, reason=reason, target=("history", "trends"))
 
@@ -120,12 +122,7 @@ def _listed(names: Sequence[str]) -> str:
 def _offer(answers: int) -> str:
     if not answers:
         return ""
-    told = "1 answer" if answers == 1 else f"{answers} answers"
-    return f" By the map, {told} under another framework may serve."
-
-
-def _times(number: int) -> str:
-    return "once" if number == 1 else "twice" if number == 2 else f"{number} times"
+    return f" By the map, {counted(answers, 'answer')} under another framework may serve."
 
 
 _GO_ON = NextStep(

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, get_args
 
 from sesprep.domain.bank import Bank, Question
+from sesprep.domain.counted import counted
 from sesprep.domain.framework import Framework
 from sesprep.storage.bank_csv import write_rows
 from sesprep.storage.bank_lists import NO_COMPETENCY
@@ -63,7 +64,7 @@ def _asked(question: Question, frameworks: Sequence[Framework]) -> Iterator[str]
     if question.competencies:
         yield from ("", f"Competencies: {', '.join(_name(ref, frameworks) for ref in question.competencies)}")
     if question.minutes:
-        yield from ("", f"Time: {question.minutes:g} minute{'' if question.minutes == 1 else 's'}")
+        yield from ("", f"Time: {counted(question.minutes, 'minute')}")
     if question.parts:
         yield from ("", "Parts:", "", *(f"- [ ] {plain_markdown(part)}" for part in question.parts))
 

@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from sesprep.domain.counted import counted
 from sesprep.domain.partner import LiveRun, PartnerRating
 from sesprep.errors import BadInputError
 from sesprep.storage.places import Places
@@ -33,7 +34,9 @@ def rate_live_run(path: Path, rating: PartnerRating, today: date) -> LiveRun:
 
     def rated(run: LiveRun) -> LiveRun:
         if rating.question > len(run.asked):
-            raise BadInputError(f"The sheet has {len(run.asked)} questions, none with number {rating.question}.")
+            raise BadInputError(
+                f"The sheet has {counted(len(run.asked), 'question')}, none with number {rating.question}."
+            )
         others = [one for one in run.ratings if one.question != rating.question]
         ratings = tuple(sorted([*others, rating], key=lambda one: one.question))
         return run.model_copy(update={"ratings": ratings, "held": run.held or today})

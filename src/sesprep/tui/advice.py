@@ -2,10 +2,10 @@
 
 from sesprep.domain.assessment import Assessment
 from sesprep.domain.attempt import Attempt
+from sesprep.domain.counted import counted
 from sesprep.domain.session import SessionRecord
 from sesprep.domain.structure import Structure
 from sesprep.practice.drill_told import next_in_drill
-from sesprep.tui.amounts import counted
 
 
 def newest(record: SessionRecord) -> tuple[tuple[Attempt, Assessment], ...]:

@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 
+from sesprep.domain.counted import counted, days_ago
+
 
 def clock_time(seconds: float) -> str:
     """Seconds as m:ss; below zero as +m:ss, the time over."""
@@ -22,20 +24,15 @@ def percent(share: float) -> str:
 
 def minutes_words(minutes: float) -> str:
     """Minutes as "4 minutes", "1.5 minutes", "1 minute"."""
-    return "1 minute" if minutes == 1 else f"{minutes:g} minutes"
-
-
-def counted(number: int, noun: str, plural: str = "") -> str:
-    """A number with its noun: "1 answer", "3 answers"."""
-    return f"{number} {noun if number == 1 else plural or noun + 's'}"
+    return counted(minutes, "minute")
 
 
 def days_until(day: date, today: date) -> str:
     """How far a date is: "in 12 days", "tomorrow", "today", "3 days ago"."""
     days = (day - today).days
-    if days in (0, 1, -1):
-        return {0: "today", 1: "tomorrow", -1: "yesterday"}[days]
-    return f"in {days} days" if days > 0 else f"{-days} days ago"
+    if days <= 0:
+        return days_ago(-days)
+    return "tomorrow" if days == 1 else f"in {days} days"
 
 
 def day_and_time(moment: datetime) -> str:

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from textual.content import Content
 
 from sesprep.domain.assessment import ElementVerdict
+from sesprep.domain.counted import counted
 from sesprep.domain.structure import Band, Structure
 from sesprep.review.change import AssessmentChange, ElementChange, FindingChange
 from sesprep.review.word_changes import WordChange
-from sesprep.tui.amounts import counted, percent
+from sesprep.tui.amounts import percent
 from sesprep.tui.letters import VERDICT_MARKS, strength_dots
 from sesprep.tui.plain import MUTED, hang, plain
 from sesprep.tui.widgets.balance import band_words, place_words, told_percent

@@ -6,6 +6,7 @@ from datetime import date
 from textual.content import Content
 
 from sesprep.domain.agency import Agency
+from sesprep.domain.counted import counted
 from sesprep.errors import BadInputError
 from sesprep.practice.day_plan import DayPlan, Step
 from sesprep.practice.today import Today, asks, today_of
@@ -14,7 +15,7 @@ from sesprep.storage.debriefs import load_debriefs
 from sesprep.storage.frameworks import load_maps
 from sesprep.storage.live_runs import load_live_runs
 from sesprep.storage.stories import load_stories
-from sesprep.tui.amounts import counted, days_until, minutes_words, short_day
+from sesprep.tui.amounts import days_until, minutes_words, short_day
 from sesprep.tui.messages import TryWanted
 from sesprep.tui.past import Past
 from sesprep.tui.plain import MUTED, hang, plain, short

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from sesprep.domain.assessment import Assessment
 from sesprep.domain.attempt import Attempt
+from sesprep.domain.counted import counted
 from sesprep.domain.delivery import Delivery
 from sesprep.domain.structure import Structure
-from sesprep.tui.amounts import counted, elapsed_time, percent
+from sesprep.tui.amounts import elapsed_time, percent
 from sesprep.tui.plain import short
 from sesprep.tui.trend_tables import Table
 from sesprep.tui.widgets.delivery_rows import PACE_WORDS

@@ -6,9 +6,9 @@ from functools import partial
 from textual.app import App
 
 from sesprep.domain.attempt import Medium
+from sesprep.domain.counted import counted
 from sesprep.errors import SesprepError
 from sesprep.practice.session import Phase, Session
-from sesprep.tui.amounts import counted
 from sesprep.tui.answering import AnsweringRoom, Turn
 from sesprep.tui.aside import aside
 from sesprep.tui.asking import Asking

@@ -2,8 +2,8 @@
 
 from textual.content import Content
 
+from sesprep.domain.counted import counted
 from sesprep.review.query import Query
-from sesprep.tui.amounts import counted
 from sesprep.tui.past import Look
 from sesprep.tui.plain import MUTED, plain
 from sesprep.tui.services import Services

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from sesprep.domain.counted import counted
 from sesprep.domain.framework import Framework
 from sesprep.practice.matrix import Cell, Matrix, Row
-from sesprep.tui.amounts import counted
 from sesprep.tui.titles import titles
 
 MARKS: dict[Cell, str] = {"tagged": "X", "by-map": "o", "": "·"}

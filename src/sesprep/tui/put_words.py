@@ -1,10 +1,11 @@
 """Where the session stands, who asks, and what goes before the question, in words."""
 
+from sesprep.domain.counted import counted
 from sesprep.domain.session import Plan
 from sesprep.practice.joined import followers
 from sesprep.practice.panel import is_silent, speaker
 from sesprep.practice.session import Session
-from sesprep.tui.amounts import counted, minutes_words
+from sesprep.tui.amounts import minutes_words
 
 
 def name_of(plan: Plan) -> str:

@@ -2,11 +2,12 @@
 
 from textual.content import Content
 
+from sesprep.domain.counted import counted
 from sesprep.domain.settings import KeepAudio
 from sesprep.speech.health import Part
 from sesprep.speech.model import SpeechModel
 from sesprep.speech.ports import Level
-from sesprep.tui.amounts import counted, size_words
+from sesprep.tui.amounts import size_words
 from sesprep.tui.plain import MUTED, plain
 
 METER = 30

@@ -4,7 +4,8 @@ from datetime import date
 
 from textual.content import Content
 
-from sesprep.tui.amounts import counted, days_until
+from sesprep.domain.counted import counted
+from sesprep.tui.amounts import days_until
 from sesprep.tui.day import Day, headline, step_lines
 from sesprep.tui.plain import MUTED, plain
 

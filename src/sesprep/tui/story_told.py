@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 
 from textual.content import Content
 
+from sesprep.domain.counted import counted
 from sesprep.domain.story import Story
 from sesprep.domain.structure import Structure
-from sesprep.tui.amounts import counted
 from sesprep.tui.plain import MUTED, hang, plain, short
 
 NameOf = Callable[[str], str]

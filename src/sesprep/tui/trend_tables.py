@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from datetime import timedelta
 
+from sesprep.domain.counted import counted
 from sesprep.review.bias import RatingBias
 from sesprep.review.recurring import FindingTrend
 from sesprep.review.trends import Trends
-from sesprep.tui.amounts import counted, day_and_time, elapsed_time, percent
+from sesprep.tui.amounts import day_and_time, elapsed_time, percent
 from sesprep.tui.widgets.balance import band_words, place_words, told_percent
 
 Table = tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]
@@ -79,7 +80,7 @@ def findings_says(found: Trends) -> str:
     if not found.findings:
         return "No findings yet."
     counts = {course: sum(f.course == course for f in found.findings) for course in ("recurs", "new", "gone")}
-    recur = f"{counted(counts['recurs'], 'finding')} {'recurs' if counts['recurs'] == 1 else 'recur'}"
+    recur = counted(counts["recurs"], "finding recurs", "findings recur")
     return f"{recur}, {counts['new']} new, {counts['gone']} went away. ↓ then Enter explains one."
 
 

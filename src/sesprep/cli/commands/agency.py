@@ -10,13 +10,14 @@ from sesprep.cli.diagnostics import tell, tell_problems
 from sesprep.cli.editor import edit as open_editor
 from sesprep.cli.listing import json_lines, json_object, show_list
 from sesprep.domain.agency import Agency
+from sesprep.domain.counted import counted
 from sesprep.errors import BadInputError
 from sesprep.practice.clock import SystemClock
 from sesprep.practice.suggest import suggested_bank
 from sesprep.storage.agency import agency_for, load_agencies, save_agency
 from sesprep.storage.places import Places
 from sesprep.storage.shelf import Shelf, opened
-from sesprep.tui.amounts import counted, days_until
+from sesprep.tui.amounts import days_until
 
 EMPTY = 'No agency notes yet. `sesprep agency new "NAME OF THE AGENCY"` begins them.'
 

@@ -8,12 +8,13 @@ import click
 from sesprep.cli import output
 from sesprep.cli.diagnostics import ExitCode, tell_problems
 from sesprep.cli.listing import json_lines, json_object, json_problems, show_list, show_problems
+from sesprep.domain.counted import counted
 from sesprep.domain.format import SessionFormat
 from sesprep.storage.catalog import load_file
 from sesprep.storage.formats import copy_format, load_formats
 from sesprep.storage.places import Places
 from sesprep.storage.problems import Problem
-from sesprep.tui.amounts import counted, minutes_words
+from sesprep.tui.amounts import minutes_words
 
 
 @click.group("formats")

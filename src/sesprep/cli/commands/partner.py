@@ -10,6 +10,7 @@ from sesprep.cli.diagnostics import tell, tell_problems
 from sesprep.cli.format_option import FormatOption
 from sesprep.cli.listing import json_lines, json_object, show_list
 from sesprep.cli.story_bank import open_stories
+from sesprep.domain.counted import counted
 from sesprep.domain.partner import LiveRun, PartnerRating
 from sesprep.practice.clock import SystemClock
 from sesprep.practice.partner import sheet_html, sheet_markdown
@@ -152,7 +153,7 @@ def rate(places: Places, run_id: str, question: int, rating: int, note: str) -> 
     run = runs.get(run_id)
     today = SystemClock().now().astimezone().date()
     rated = rate_live_run(runs.paths[run.id], PartnerRating(question=question, rating=rating, note=note), today)
-    tell(f"{len(rated.ratings)} of {len(rated.asked)} questions are rated.")
+    tell(f"{len(rated.ratings)} of {counted(len(rated.asked), 'question')} rated.")
 
 
 def _cells(run: LiveRun) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from sesprep.cli import output
 from sesprep.cli.day import full_day
 from sesprep.cli.diagnostics import tell, tell_problems
 from sesprep.cli.story_bank import open_stories, records_of
+from sesprep.domain.counted import counted
 from sesprep.practice.day_plan import MINUTES, DayPlan, forecast
 from sesprep.practice.live_run import live_run_wanted
 from sesprep.practice.matrix import with_mapped
@@ -22,7 +23,7 @@ from sesprep.storage.banks import load_banks
 from sesprep.storage.debriefs import load_debriefs
 from sesprep.storage.live_runs import load_live_runs
 from sesprep.storage.places import Places
-from sesprep.tui.amounts import counted, days_until
+from sesprep.tui.amounts import days_until
 
 
 @click.command("plan")

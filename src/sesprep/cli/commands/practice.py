@@ -10,6 +10,7 @@ from sesprep.cli.format_option import FormatOption
 from sesprep.cli.interrupts import as_keyboard_interrupt
 from sesprep.cli.lines import Lines, standard_input
 from sesprep.cli.plain import PlainLoop
+from sesprep.domain.counted import counted
 from sesprep.domain.format import SessionFormat
 from sesprep.domain.framework import Framework
 from sesprep.domain.session import Plan
@@ -18,7 +19,7 @@ from sesprep.practice.plan import Choice
 from sesprep.storage.history import list_sessions
 from sesprep.storage.places import Places
 from sesprep.storage.problems import did_you_mean
-from sesprep.tui.amounts import counted, day_and_time
+from sesprep.tui.amounts import day_and_time
 from sesprep.tui.live import Live
 from sesprep.tui.services import Services, load_services
 from sesprep.tui.sessions import Desk, Pending

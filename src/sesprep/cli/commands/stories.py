@@ -9,6 +9,7 @@ from sesprep.cli import output
 from sesprep.cli.diagnostics import tell
 from sesprep.cli.listing import json_lines, json_object, show_list
 from sesprep.cli.story_bank import StoryBank, open_stories, records_of
+from sesprep.domain.counted import counted
 from sesprep.domain.story import Story
 from sesprep.errors import BadInputError
 from sesprep.practice.matrix import Matrix, fits_now, matrix
@@ -19,7 +20,6 @@ from sesprep.storage.bank_writer import write_new
 from sesprep.storage.history import list_sessions
 from sesprep.storage.places import Places
 from sesprep.storage.stories import new_story
-from sesprep.tui.amounts import counted
 
 
 @click.group("stories")

@@ -6,6 +6,7 @@ from datetime import datetime, tzinfo
 
 from sesprep.domain.assessment import Assessment, Verdict
 from sesprep.domain.attempt import Attempt
+from sesprep.domain.counted import counted
 from sesprep.domain.session import SessionRecord
 from sesprep.domain.structure import Structure
 
@@ -63,16 +64,12 @@ def moment_text(moment: datetime, zone: tzinfo | None) -> str:
     return local.replace(tzinfo=None).isoformat(" ", "minutes")
 
 
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
 def _session(record: SessionRecord, structures: Mapping[str, Structure], zone: tzinfo | None) -> SessionPart:
     plan = record.plan
     facts = (
         f"Session {record.id}",
         f"Framework {plan.framework}, format {plan.format}",
-        f"{_counted(len(record.attempts), 'answer')} to {_counted(len(plan.asked), 'question')}, "
+        f"{counted(len(record.attempts), 'answer')} to {counted(len(plan.asked), 'question')}, "
         f"{record.how or 'not finished'}",
     )
     answers = tuple(_answer(record, attempt, structures, at) for at, attempt in enumerate(record.attempts, start=1))
@@ -118,7 +115,7 @@ def _facts(attempt: Attempt, found: Assessment | None, *, joined: bool) -> list[
     facts = [f"{attempt.medium.capitalize()}, {_minutes(attempt.seconds)}{given} minutes"]
     if found:
         more = " together with the answers to its follow-ups" if joined else ""
-        facts.append(f"{found.words} words{more}, checked by model {found.model}")
+        facts.append(f"{counted(found.words, 'word')}{more}, checked by model {found.model}")
     if attempt.rating:
         facts.append(f"Own rating {attempt.rating} of 5")
     if attempt.asked.question.competencies:

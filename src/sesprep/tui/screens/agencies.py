@@ -8,11 +8,12 @@ from textual.widgets.option_list import Option
 
 from sesprep.domain.agency import Agency
 from sesprep.domain.bank import Bank, Question
+from sesprep.domain.counted import counted
 from sesprep.errors import BadInputError
 from sesprep.practice.placeholders import fill
 from sesprep.practice.suggest import suggested_bank
 from sesprep.storage.agency import agency_for
-from sesprep.tui.amounts import counted, days_until
+from sesprep.tui.amounts import days_until
 from sesprep.tui.commands import bindings
 from sesprep.tui.copying import copy_to_own
 from sesprep.tui.messages import TryWanted

@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from textual.content import Content
 
 from sesprep.domain.agency import Agency
+from sesprep.domain.counted import counted
 from sesprep.domain.slug import slugify
 from sesprep.practice.placeholders import fill
 from sesprep.practice.suggest import suggested_bank
 from sesprep.storage.form_drafts import NEW
 from sesprep.tui.agency_form import AGENCY_FIELDS, AgencyReading, agency_values, read_agency
-from sesprep.tui.amounts import counted, days_until
+from sesprep.tui.amounts import days_until
 from sesprep.tui.commands import bindings
 from sesprep.tui.form import Values, first
 from sesprep.tui.own_book import agencies_of

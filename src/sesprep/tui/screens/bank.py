@@ -11,9 +11,9 @@ from textual.widgets import Input, OptionList, Static
 from textual.worker import get_current_worker
 
 from sesprep.domain.bank import Bank, Question
+from sesprep.domain.counted import counted
 from sesprep.errors import SesprepError
 from sesprep.storage.banks import LoadedBank
-from sesprep.tui.amounts import counted
 from sesprep.tui.author import Author, author_of
 from sesprep.tui.commands import bindings
 from sesprep.tui.copying import copy_to_own

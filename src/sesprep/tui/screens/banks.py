@@ -9,9 +9,9 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from sesprep.domain.bank import Bank
+from sesprep.domain.counted import counted
 from sesprep.errors import SesprepError
 from sesprep.storage.banks import LoadedBank
-from sesprep.tui.amounts import counted
 from sesprep.tui.author import author_of, start_bank
 from sesprep.tui.bank_order import in_order, of_others
 from sesprep.tui.commands import bindings

@@ -5,9 +5,10 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import DataTable, Static
 
+from sesprep.domain.counted import counted
 from sesprep.errors import SesprepError
 from sesprep.storage.history import Summary
-from sesprep.tui.amounts import counted, day_and_time
+from sesprep.tui.amounts import day_and_time
 from sesprep.tui.commands import bindings
 from sesprep.tui.past import Past
 from sesprep.tui.plain import MUTED, cell

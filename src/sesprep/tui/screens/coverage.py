@@ -8,9 +8,9 @@ from textual.widgets import DataTable, Select, Static
 from textual.worker import get_current_worker
 
 from sesprep.domain.bank import Bank
+from sesprep.domain.counted import counted
 from sesprep.domain.framework import Framework
 from sesprep.practice.bank_coverage import BankCoverage, bank_coverage
-from sesprep.tui.amounts import counted
 from sesprep.tui.commands import bindings
 from sesprep.tui.plain import MUTED, plain
 from sesprep.tui.room import Room

@@ -6,9 +6,9 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import DataTable, Static
 
+from sesprep.domain.counted import counted
 from sesprep.domain.debrief import Debrief, DebriefQuestion
 from sesprep.storage.debriefs import Debriefs, load_debriefs
-from sesprep.tui.amounts import counted
 from sesprep.tui.commands import bindings
 from sesprep.tui.plain import MUTED, cell, hang, plain
 from sesprep.tui.room import Room

@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from sesprep.tui.amounts import counted
+from sesprep.domain.counted import counted
 from sesprep.tui.commands import bindings
 from sesprep.tui.room import ModalRoom
 

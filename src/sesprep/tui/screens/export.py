@@ -8,10 +8,10 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Button, Input, Select, Static
 
+from sesprep.domain.counted import counted
 from sesprep.errors import SesprepError
 from sesprep.practice.rendered import SUFFIXES, Kind
 from sesprep.storage.free_path import free_path
-from sesprep.tui.amounts import counted
 from sesprep.tui.commands import bindings
 from sesprep.tui.past import Past
 from sesprep.tui.plain import plain

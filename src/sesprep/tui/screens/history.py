@@ -5,11 +5,11 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import DataTable, Input, Static
 
+from sesprep.domain.counted import counted
 from sesprep.domain.facts import SessionFacts
 from sesprep.errors import SesprepError
 from sesprep.review.query import SORTS, Query, Sort
 from sesprep.storage.history_index import IndexedSession
-from sesprep.tui.amounts import counted
 from sesprep.tui.commands import bindings
 from sesprep.tui.history_note import history_note
 from sesprep.tui.past import Look, Past

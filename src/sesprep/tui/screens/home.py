@@ -8,11 +8,12 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
+from sesprep.domain.counted import counted
 from sesprep.domain.session import SessionRecord
 from sesprep.errors import SesprepError
 from sesprep.storage.history_page import first_page
 from sesprep.tui.advice import next_step
-from sesprep.tui.amounts import counted, day_and_time
+from sesprep.tui.amounts import day_and_time
 from sesprep.tui.commands import COMMANDS, bindings
 from sesprep.tui.day import Day, read_day_plan, try_step
 from sesprep.tui.messages import Go, Place

@@ -6,9 +6,9 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import DataTable, Static
 
+from sesprep.domain.counted import counted
 from sesprep.domain.partner import LiveRun
 from sesprep.storage.live_runs import load_live_runs
-from sesprep.tui.amounts import counted
 from sesprep.tui.commands import bindings
 from sesprep.tui.plain import MUTED, cell, hang, plain
 from sesprep.tui.room import Room

@@ -5,6 +5,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import DataTable, Static
 
+from sesprep.domain.counted import counted, days_ago
 from sesprep.domain.debrief import Debrief
 from sesprep.domain.facts import SessionFacts
 from sesprep.errors import SesprepError
@@ -15,7 +16,7 @@ from sesprep.review.next_steps import NextStep, next_steps
 from sesprep.review.recurring import recurring
 from sesprep.storage.debriefs import load_debriefs
 from sesprep.storage.frameworks import load_maps
-from sesprep.tui.amounts import counted, figure
+from sesprep.tui.amounts import figure
 from sesprep.tui.commands import bindings
 from sesprep.tui.messages import Go, TryWanted
 from sesprep.tui.past import Past
@@ -171,9 +172,8 @@ def _row(row: CoverageRow, name: str) -> CompetencyRow:
     offer = f"{row.by_map} by map" if row.by_map else ""
     if not row.answers:
         return CompetencyRow(name, whole, ("never", offer, "", "", asked), missing=True)
-    return CompetencyRow(
-        name, whole, (str(row.answers), _ago(row.days_ago), strength, figure(row.rating), asked)
-    )  # fmt: skip
+    last = "" if row.days_ago is None else days_ago(max(0, row.days_ago))
+    return CompetencyRow(name, whole, (str(row.answers), last, strength, figure(row.rating), asked))
 
 
 def _about(row: CoverageRow) -> Content:
@@ -188,9 +188,3 @@ def _about(row: CoverageRow) -> Content:
             told = f"By map: asked in a real interview on {row.asked.day} under another framework.{row.asked.told()}"
         lines.append(plain(told, MUTED))
     return Content("\n").join(lines)
-
-
-def _ago(days: int | None) -> str:
-    if days is None or days <= 0:
-        return "today" if days is not None else ""
-    return "1 day ago" if days == 1 else f"{days} days ago"

@@ -5,8 +5,8 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from sesprep.domain.counted import counted
 from sesprep.storage.problems import Problem
-from sesprep.tui.amounts import counted
 from sesprep.tui.commands import bindings
 from sesprep.tui.plain import MUTED, plain
 from sesprep.tui.room import Room

@@ -10,9 +10,10 @@ from textual.timer import Timer
 from textual.widgets import Static, TextArea
 from textual.worker import get_current_worker
 
+from sesprep.domain.counted import counted
 from sesprep.errors import SesprepError
 from sesprep.practice.session import Phase
-from sesprep.tui.amounts import counted, elapsed_time
+from sesprep.tui.amounts import elapsed_time
 from sesprep.tui.answering import AnsweringRoom, How, Turn
 from sesprep.tui.asking import Asking
 from sesprep.tui.commands import bindings

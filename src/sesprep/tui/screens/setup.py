@@ -12,12 +12,13 @@ from textual.widgets import Button, Select, Static
 from textual.widgets.selection_list import Selection
 from textual.worker import get_current_worker
 
+from sesprep.domain.counted import counted
 from sesprep.domain.format import SessionFormat
 from sesprep.domain.framework import Framework
 from sesprep.domain.session import Plan
 from sesprep.errors import BadInputError, SesprepError
 from sesprep.practice.plan import Choice
-from sesprep.tui.amounts import counted, minutes_words
+from sesprep.tui.amounts import minutes_words
 from sesprep.tui.bank_order import in_order, of_others
 from sesprep.tui.commands import bindings
 from sesprep.tui.plain import MUTED, plain
@@ -241,5 +242,5 @@ def _fits(draw: Callable[[Choice], Plan], choice: Choice) -> Content:
         plan, every = draw(choice), draw(replace(choice, questions=EVERY))
     except BadInputError as error:
         return plain(f"{error.message} {error.hint}", "$text-warning")
-    fit = f"{counted(len(every.asked), 'question')} {'fits' if len(every.asked) == 1 else 'fit'}. "
+    fit = f"{counted(len(every.asked), 'question fits', 'questions fit')}. "
     return Content.assemble(fit, (f"This session: {len(plan.asked)}, {total_words(plan)}.", "bold"))

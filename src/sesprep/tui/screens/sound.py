@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Select, Static
 
+from sesprep.domain.counted import counted
 from sesprep.domain.settings import KeepAudio, Settings
 from sesprep.errors import SesprepError
 from sesprep.speech.health import examine
@@ -17,7 +18,7 @@ from sesprep.speech.ports import Level, Speaker
 from sesprep.speech.recordings import held
 from sesprep.speech.services import open_recorder, open_speaker
 from sesprep.speech.trial import listen
-from sesprep.tui.amounts import counted, size_words
+from sesprep.tui.amounts import size_words
 from sesprep.tui.commands import bindings
 from sesprep.tui.plain import MUTED, plain
 from sesprep.tui.room import Room, Values

@@ -6,13 +6,13 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import DataTable, Input, Static
 
+from sesprep.domain.counted import counted
 from sesprep.domain.story import Story
 from sesprep.errors import SesprepError
 from sesprep.practice.matrix import fits_now
 from sesprep.practice.story_choice import search
 from sesprep.practice.story_warnings import same_mock, story_warnings
 from sesprep.storage.frameworks import load_maps
-from sesprep.tui.amounts import counted
 from sesprep.tui.commands import bindings
 from sesprep.tui.own_book import stories_of, structure_of
 from sesprep.tui.past import Past

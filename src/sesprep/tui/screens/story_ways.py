@@ -9,12 +9,12 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from sesprep.domain.counted import counted
 from sesprep.domain.story import Story
 from sesprep.errors import SesprepError
 from sesprep.practice.matrix import with_mapped
 from sesprep.practice.story_choice import Put, Way, least_put, ways
 from sesprep.storage.frameworks import load_maps
-from sesprep.tui.amounts import counted
 from sesprep.tui.commands import bindings
 from sesprep.tui.messages import TryWanted
 from sesprep.tui.past import Past

@@ -9,12 +9,13 @@ from textual.content import Content
 from textual.widgets import DataTable, Static
 
 from sesprep.domain.attempt import Attempt
+from sesprep.domain.counted import counted
 from sesprep.domain.session import SessionRecord
 from sesprep.errors import SesprepError
 from sesprep.practice.session import Session
 from sesprep.storage.journal import journal_path
 from sesprep.tui.advice import next_step
-from sesprep.tui.amounts import counted, day_and_time, elapsed_time, percent
+from sesprep.tui.amounts import day_and_time, elapsed_time, percent
 from sesprep.tui.commands import bindings
 from sesprep.tui.drill_rows import drill_cells, drill_columns, number_of
 from sesprep.tui.hearing import LOOK

@@ -7,8 +7,8 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from sesprep.domain.counted import counted
 from sesprep.storage.banks import LoadedBank
-from sesprep.tui.amounts import counted
 from sesprep.tui.commands import bindings
 from sesprep.tui.plain import MUTED, plain, short
 from sesprep.tui.room import ModalRoom

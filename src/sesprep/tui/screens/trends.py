@@ -9,11 +9,11 @@ from textual.widget import Widget
 from textual.widgets import DataTable, Static, TabbedContent, TabPane, Tabs
 from textual.worker import get_current_worker
 
+from sesprep.domain.counted import counted
 from sesprep.domain.facts import SessionFacts
 from sesprep.errors import SesprepError
 from sesprep.review.trends import Trends, trends
 from sesprep.tui import trend_tables as tables
-from sesprep.tui.amounts import counted
 from sesprep.tui.balance_lanes import balance_lanes
 from sesprep.tui.commands import bindings
 from sesprep.tui.heat_rows import heat_rows

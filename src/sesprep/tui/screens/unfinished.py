@@ -9,7 +9,8 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from sesprep.tui.amounts import counted, day_and_time
+from sesprep.domain.counted import counted
+from sesprep.tui.amounts import day_and_time
 from sesprep.tui.commands import bindings
 from sesprep.tui.plain import MUTED, plain, short
 from sesprep.tui.room import ModalRoom

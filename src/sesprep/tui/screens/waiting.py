@@ -5,7 +5,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from sesprep.tui.amounts import counted
+from sesprep.domain.counted import counted
 from sesprep.tui.commands import bindings
 from sesprep.tui.hearing import LOOK, Hearing
 from sesprep.tui.room import ModalRoom

@@ -7,9 +7,9 @@ from textual.widgets import Static
 
 from sesprep.domain.assessment import SEVERITIES, Assessment
 from sesprep.domain.attempt import Attempt
+from sesprep.domain.counted import counted
 from sesprep.domain.format import Drill
 from sesprep.domain.structure import Band, Structure
-from sesprep.tui.amounts import counted
 from sesprep.tui.delivery_words import delivery_of
 from sesprep.tui.letters import VERDICT_MARKS
 from sesprep.tui.plain import MUTED, plain

@@ -10,6 +10,7 @@ from sesprep.cli.commands.banks.shelf import load_shelf
 from sesprep.cli.diagnostics import ExitCode
 from sesprep.cli.listing import json_problems, show_problems
 from sesprep.domain.bank import Bank
+from sesprep.domain.counted import counted
 from sesprep.storage.banks import known_refs, load_bank
 from sesprep.storage.catalog import same_id, toml_files
 from sesprep.storage.frameworks import load_frameworks
@@ -90,4 +91,4 @@ def _report(path: Path | None, bank: Bank | None, problems: tuple[Problem, ...],
     if path is not None and not as_json:
         count = len(bank.questions) if bank else 0
         verdict = f"{len(problems)} to mend" if problems else "fine"
-        output.text(f"{path}: {count} question{'' if count == 1 else 's'} usable, {verdict}")
+        output.text(f"{path}: {counted(count, 'question')} usable, {verdict}")

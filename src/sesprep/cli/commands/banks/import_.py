@@ -9,6 +9,7 @@ from sesprep.cli import output
 from sesprep.cli.commands.banks.shelf import own_path, preferred, read_settings
 from sesprep.cli.diagnostics import ExitCode, tell, tell_problems
 from sesprep.domain.bank import Bank
+from sesprep.domain.counted import counted
 from sesprep.domain.slug import slugify
 from sesprep.domain.text import storable
 from sesprep.errors import BadInputError
@@ -19,7 +20,6 @@ from sesprep.storage.durable import read_bytes
 from sesprep.storage.frameworks import load_frameworks
 from sesprep.storage.places import Places
 from sesprep.storage.toml_file import MAX_BYTES, decoded
-from sesprep.tui.amounts import counted
 
 
 @click.command("import")

@@ -6,9 +6,10 @@ import click
 
 from sesprep.cli import output
 from sesprep.cli.diagnostics import tell
+from sesprep.domain.counted import counted
 from sesprep.storage.archive import recordings_of, write_archive
 from sesprep.storage.places import Places
-from sesprep.tui.amounts import counted, size_words
+from sesprep.tui.amounts import size_words
 
 
 @click.command("archive")

@@ -8,13 +8,14 @@ from sesprep.cli import output
 from sesprep.cli.commands.history.changes import change_lines
 from sesprep.cli.commands.history.finding import find_answer, opened
 from sesprep.cli.diagnostics import tell_problems
+from sesprep.domain.counted import counted
 from sesprep.domain.story import Story
 from sesprep.review.compare import Comparison, Side, compare
 from sesprep.review.word_changes import WordChange
 from sesprep.storage.places import Places
 from sesprep.storage.shelf import load_shelf
 from sesprep.storage.structures import load_structures
-from sesprep.tui.amounts import counted, day_and_time, elapsed_time
+from sesprep.tui.amounts import day_and_time, elapsed_time
 
 MARKS = {"same": "", "gone": "-", "new": "+"}
 

@@ -5,10 +5,10 @@ import sys
 import click
 
 from sesprep.cli import output
+from sesprep.domain.counted import counted
 from sesprep.errors import BadInputError
 from sesprep.storage.history_bin import empty_bin, list_deleted
 from sesprep.storage.places import Places
-from sesprep.tui.amounts import counted
 
 
 @click.command("empty-bin")

@@ -8,13 +8,13 @@ from sesprep.cli import output
 from sesprep.cli.commands.history.filters import asked_for, filtered_export
 from sesprep.cli.commands.history.finding import opened
 from sesprep.cli.diagnostics import tell
+from sesprep.domain.counted import counted
 from sesprep.errors import BadInputError
 from sesprep.practice.chosen import chosen
 from sesprep.practice.rendered import KINDS, Kind, rendered
 from sesprep.review.query import Query
 from sesprep.storage.durable import write_atomic
 from sesprep.storage.places import Places
-from sesprep.tui.amounts import counted
 
 
 @click.command("export")

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from sesprep.cli import output
 from sesprep.cli.diagnostics import tell
 from sesprep.domain.attempt import Attempt
+from sesprep.domain.counted import counted
 from sesprep.domain.session import SessionRecord
 from sesprep.errors import BadInputError
 from sesprep.storage.history_index import HistoryIndex, IndexedSession, history_index
@@ -46,7 +47,7 @@ def find_answer(index: HistoryIndex, wanted: str) -> tuple[IndexedSession, Sessi
     record = found.record()
     if len(record.attempts) != 1:
         hint = f"Name one: {record.id}/1 is the first."
-        raise BadInputError(f"Session {record.id} has {len(record.attempts)} answers.", hint=hint)
+        raise BadInputError(f"Session {record.id} has {counted(len(record.attempts), 'answer')}.", hint=hint)
     return found, record, record.attempts[0]
 
 

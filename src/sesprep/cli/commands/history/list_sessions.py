@@ -9,6 +9,7 @@ from sesprep.cli.commands.history.filters import asked_for, filtered
 from sesprep.cli.commands.history.finding import opened
 from sesprep.cli.diagnostics import tell
 from sesprep.cli.listing import json_lines, show_list
+from sesprep.domain.counted import counted
 from sesprep.domain.facts import SessionFacts
 from sesprep.domain.session import SCHEMA_VERSION
 from sesprep.practice.chosen import chosen
@@ -61,9 +62,9 @@ def command(places: Places, sort: Sort, limit: int | None, as_json: bool) -> Non
     if not total:
         tell("No sessions yet. `sesprep` or `sesprep practice --plain` starts one.")
     elif not fitting:
-        tell(f"None of {total} sessions fits.")
+        tell(f"None of {counted(total, 'session')} fits.")
     elif len(found) < fitting:
-        tell(f"{len(found)} of {fitting} sessions; --limit 0 shows all.")
+        tell(f"{len(found)} of {counted(fitting, 'session')}; --limit 0 shows all.")
 
 
 def _facts(of_attempts: bool, one: Found) -> dict[str, object]:

@@ -10,13 +10,14 @@ from sesprep.cli.checked import check_lines
 from sesprep.cli.commands.history.finding import opened
 from sesprep.cli.diagnostics import tell_problems
 from sesprep.domain.attempt import Attempt
+from sesprep.domain.counted import counted
 from sesprep.domain.format import Drill
 from sesprep.domain.session import SessionRecord
 from sesprep.domain.structure import Structure
 from sesprep.storage.places import Places
 from sesprep.storage.settings import load_settings
 from sesprep.storage.structures import load_structures
-from sesprep.tui.amounts import counted, day_and_time, elapsed_time
+from sesprep.tui.amounts import day_and_time, elapsed_time
 from sesprep.tui.joined_view import whole_answer, whole_assessment
 
 

@@ -6,11 +6,12 @@ from sesprep.cli import output
 from sesprep.cli.assessment import bands_of
 from sesprep.cli.commands.history.finding import opened, today
 from sesprep.cli.diagnostics import tell_problems
+from sesprep.domain.counted import counted
 from sesprep.review.bias import RatingBias
 from sesprep.review.heat import WEEKS
 from sesprep.review.trends import Trends, trends
 from sesprep.storage.places import Places
-from sesprep.tui.amounts import counted, elapsed_time, percent
+from sesprep.tui.amounts import elapsed_time, percent
 from sesprep.tui.services import load_services
 
 LEANINGS = {
