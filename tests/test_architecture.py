@@ -231,6 +231,6 @@ def test_the_wheel_holds_the_banks_and_the_data():
         return
     held = {str(path) for path in distribution("sesprep").files or ()}
     assert sum(path.startswith("sesprep/question_banks/") for path in held) >= 10
-    assert {"sesprep/data/checker/model.json.gz", "sesprep/data/structures/star.toml"} <= held
+    assert {"sesprep/data/checker/model.packed", "sesprep/data/structures/star.toml"} <= held
     assert not any(path.split("/")[0] in {"tests", "training", "src"} for path in held)
     assert any(path.endswith("licenses/LICENSE") for path in held)

@@ -39,8 +39,8 @@ def begins(answer: LabeledAnswer) -> tuple[list[Token], set[int]]:
     return tokens, found
 
 
-def fit(answers: Sequence[LabeledAnswer]) -> dict[str, float]:
-    """The weights: positive for a feature that speaks for the beginning of a clause."""
+def fit(answers: Sequence[LabeledAnswer]) -> dict[str, int]:
+    """The weights, in thousandths: positive for a feature that speaks for the beginning of a clause."""
     trainer = pycrfsuite.Trainer(verbose=False)
     for answer in answers:
         tokens, found = begins(answer)
@@ -58,10 +58,10 @@ def fit(answers: Sequence[LabeledAnswer]) -> dict[str, float]:
     weights: dict[str, float] = {}
     for (feature, label), weight in info.state_features.items():
         weights[feature] = weights.get(feature, 0.0) + (weight if label == BEGINS else -weight)
-    return {name: weight for name, weight in sorted(weights.items()) if abs(weight) >= SMALLEST}
+    return {name: round(weight * SCALE) for name, weight in sorted(weights.items()) if abs(weight) >= SMALLEST}
 
 
-def judge(weights: dict[str, float], threshold: float, answers: Sequence[LabeledAnswer]) -> tuple[float, float]:
+def judge(weights: dict[str, int], threshold: float, answers: Sequence[LabeledAnswer]) -> tuple[float, float]:
     """Precision and recall of the boundaries found in answers stripped of punctuation."""
     model, right, made, wanted = Boundaries(threshold, weights), 0, 0, 0
     for answer in answers:
@@ -87,5 +87,5 @@ def build(answers: Sequence[LabeledAnswer]) -> bytes:
         return (1 + BETA**2) * precision * recall / (BETA**2 * precision + recall or 1)
 
     threshold = max((step / 4 for step in range(-12, 9)), key=worth)
-    weights = {name: round(weight * SCALE) for name, weight in fit(answers).items()}
-    return pack({"threshold": threshold, "weights": weights})
+    weights = fit(answers)
+    return pack({"threshold": threshold, "features": list(weights)}, "i", [list(weights.values())])

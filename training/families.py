@@ -11,12 +11,12 @@ import numpy as np
 from safetensors.numpy import load_file
 from transformers import AutoTokenizer
 
-from training.packing import as_text, pack
+from training.packing import pack
 
 SIZES = (64, 1024)
 ROUNDS = 25
 SEED = 0
-TARGET = Path(__file__).parent.parent / "src" / "sesprep" / "data" / "checker" / "families.json.gz"
+TARGET = Path(__file__).parent.parent / "src" / "sesprep" / "data" / "checker" / "families.packed"
 Vectors = np.ndarray[tuple[int, int], np.dtype[np.float32]]
 
 
@@ -53,11 +53,7 @@ def main() -> None:
     words, rows = vectors(Path(sys.argv[1]))
     wide, narrow = (cluster(rows, size) for size in SIZES)
     order = sorted(range(len(words)), key=words.__getitem__)
-    content = {
-        "words": " ".join(words[at] for at in order),
-        "families": as_text("h", ((wide[at], narrow[at]) for at in order)),
-    }
-    TARGET.write_bytes(pack(content))
+    TARGET.write_bytes(pack({"words": [words[at] for at in order]}, "h", ((wide[at], narrow[at]) for at in order)))
     print(f"{len(words)} words, {TARGET.stat().st_size} bytes")
 
 

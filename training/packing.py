@@ -1,22 +1,15 @@
-"""Pack weights into the bytes of a shipped file: the same weights give the same bytes everywhere."""
+"""Pack what was learned into the bytes of a shipped file: the same weights give the same bytes everywhere."""
 
-import gzip
-import io
 import json
 import struct
-from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 
-def pack(content: Mapping[str, object]) -> bytes:
-    """Gzipped JSON without a time stamp."""
-    buffer = io.BytesIO()
-    with gzip.GzipFile(fileobj=buffer, mode="wb", mtime=0, filename="") as file:
-        file.write(json.dumps(content, separators=(",", ":")).encode())
-    return buffer.getvalue()
+def pack(content: Mapping[str, object], kind: Literal["h", "i", "f"], rows: Iterable[Sequence[float]]) -> bytes:
+    """A line of JSON, then the numbers, little-endian: 16-bit or 32-bit integers, or 32-bit floats.
 
-
-def as_text(kind: Literal["h", "f"], rows: Iterable[Sequence[float]]) -> str:
-    """Rows of numbers as base64 of little-endian 16-bit integers or 32-bit floats; struct.error if one does not fit."""
-    return b64encode(b"".join(struct.pack(f"<{len(row)}{kind}", *row) for row in rows)).decode()
+    Raises struct.error if a number does not fit.
+    """
+    head = json.dumps(content, separators=(",", ":")).encode()
+    return head + b"\n" + b"".join(struct.pack(f"<{len(row)}{kind}", *row) for row in rows)

@@ -2,7 +2,6 @@
 
 import argparse
 import hashlib
-import json
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,7 +15,7 @@ from training import boundary, corpus, stages
 from training.corpus import LabeledAnswer
 from training.examples import Example
 from training.lessons import Lesson
-from training.packing import as_text, pack
+from training.packing import pack
 from training.thresholds import Judged, Thresholds, choose
 
 HELD_OUT = ("a04", "a07", "a08", "a12", "a13", "a21")
@@ -79,12 +78,12 @@ def encode(lessons: Sequence[Lesson], thresholds: Thresholds) -> bytes:
             "clauses": _thousandths(learned.clauses),
         },
         "free": [[round(steps.get((a, b), 0.0) * SCALE) for b in labels] for a in labels],
-        "features": "\n".join(names),
-        "weights": as_text("f", (packed[name] for name in names)),
+        "features": names,
         **thresholds.as_json(),
     }
-    digest = hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
-    return pack({"version": f"crf-{digest[:8]}"} | content)
+    rows = [packed[name] for name in names]
+    digest = hashlib.sha256(pack(content, "f", rows)).hexdigest()
+    return pack({"version": f"crf-{digest[:8]}"} | content, "f", rows)
 
 
 def _thousandths(weights: stages.Floats) -> object:

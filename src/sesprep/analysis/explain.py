@@ -39,13 +39,13 @@ def rival_of(reading: Reading, at: int) -> Role:
 def _weigh(reading: Reading, at: int, role: Role, rival: Role) -> tuple[dict[Place, float], float]:
     """How much the words at each place speak for `role` against `rival`, and how much all that is not words does."""
     mine, opening, other = _columns(reading, at, role, rival)
-    clause, weights = reading.clauses[at], reading.model.weights.get
+    clause, weights = reading.clauses[at], reading.model.weights
     places: dict[Place, float] = {}
     worded: dict[str, float] = {}
     for place, names in clause.carried:
         speaks = 0.0
         for name in names:
-            row = weights(name)
+            row = weights[name]
             if row is not None:
                 worded[name] = weight = row[mine] - row[other] + (row[opening] if opening else 0.0)
                 speaks += weight

@@ -45,7 +45,7 @@ class Clause:
         """The cue groups found in it."""
         return frozenset(hit.group for hit in self.hits)
 
-    @property
+    @cached_property
     def carried(self) -> list[tuple[Place, tuple[str, ...]]]:
         """Its features that stand on words, by the place of the words."""
         found = [(Place(at, at), _of_word(token.lower)) for at, token in enumerate(self.tokens)]

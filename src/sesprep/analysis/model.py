@@ -1,20 +1,17 @@
 """The trained model: stages and a free chain over the same features, read once from the package."""
 
-import gzip
-import json
-from base64 import b64decode
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from sesprep.analysis.crf import Scores
-from sesprep.analysis.resources import read_bytes
+from sesprep.analysis.resources import read_bytes, unpack
 from sesprep.analysis.stages import COUNT, StageWeights
 from sesprep.analysis.weights import Weights
 from sesprep.domain.role import Role
 
-FILE = "model.json.gz"
+FILE = "model.packed"
 STRETCHES = 2 * COUNT
 """The columns of a feature's weights that belong to the stages."""
 SCALE = 1000.0
@@ -66,12 +63,12 @@ def load() -> Model:
 
 
 def decode(data: bytes) -> Model:
-    """Read a model from its gzipped JSON."""
-    raw = json.loads(gzip.decompress(data))
+    """Read a model from its file."""
+    raw, weights = unpack(data)
     return Model(
         version=str(raw["version"]),
         labels=tuple(Role(label) for label in raw["labels"]),
-        weights=Weights(raw["features"].split("\n"), b64decode(raw["weights"]), STRETCHES + len(raw["labels"])),
+        weights=Weights(raw["features"], weights, STRETCHES + len(raw["labels"])),
         stages=StageWeights(
             share=[[_scaled(row) for row in by_size] for by_size in raw["stages"]["share"]],
             clauses=[_scaled(row) for row in raw["stages"]["clauses"]],

@@ -1,5 +1,6 @@
 """The checker's own data files, read from the package."""
 
+import json
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -10,6 +11,12 @@ import tomli
 def read_bytes(name: str) -> bytes:
     """The bytes of one file of data/checker."""
     return files("sesprep").joinpath("data", "checker", name).read_bytes()
+
+
+def unpack(data: bytes) -> tuple[dict[str, Any], bytes]:
+    """A trained file in its two parts: the line of JSON that opens it, and the packed numbers."""
+    head, _, numbers = data.partition(b"\n")
+    return json.loads(head), numbers
 
 
 @cache

@@ -6,10 +6,10 @@ the words and by how many clauses it has. (Sarawagi and Cohen, "Semi-Markov Cond
 
 from bisect import bisect
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from math import exp, inf, log
 from operator import add, sub
+from typing import NamedTuple
 
 from sesprep.domain.role import Role
 
@@ -36,8 +36,7 @@ OUT_OF_REACH = 20.0
 _WIDTH = len(CLAUSES) + 1
 
 
-@dataclass(frozen=True)
-class StageWeights:
+class StageWeights(NamedTuple):
     """What a whole stretch is weighed by, beside its clauses."""
 
     share: list[list[list[float]]]
@@ -46,8 +45,7 @@ class StageWeights:
     """clauses[stage][bucket of the number of clauses]."""
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(NamedTuple):
     """What the told order says of each clause and of each stage."""
 
     odds: list[list[float]]

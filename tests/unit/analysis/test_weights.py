@@ -13,14 +13,14 @@ def weights() -> Weights:
 
 def test_a_row_is_the_same_however_and_however_often_it_is_asked_for():
     table = weights()
-    assert table.get("w we") == (3, 4)
+    assert table["w we"] == (3, 4)
     assert table.rows({"w we"}) == [(3, 4)]
-    assert table.get("w we") == (3, 4)
+    assert table["w we"] == (3, 4)
 
 
 def test_features_that_are_not_known_have_no_row():
     table = weights()
-    assert table.get("w perhaps") is None
+    assert table["w perhaps"] is None
     assert sorted(table.rows({"w perhaps", "bias", "w asked"})) == [(1, 2), (5, 6)]
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sesprep.analysis.cues import Node, grow
 from sesprep.analysis.resources import read_toml
-from sesprep.analysis.tokens import Token, tokenize
+from sesprep.analysis.tokens import Token
 
 
 class Hit(NamedTuple):
@@ -22,17 +22,7 @@ class Hit(NamedTuple):
 def phrases(key: str) -> Node:
     """The list `file.name` of data/checker/rules as a tree of words; KeyError when there is none."""
     file, _, name = key.partition(".")
-    return grow(
-        [
-            (
-                key,
-                [
-                    " ".join(token.lower for token in tokenize(str(entry)))
-                    for entry in read_toml(f"rules/{file}.toml")[name]
-                ],
-            )
-        ]
-    )
+    return grow([(key, read_toml(f"rules/{file}.toml")[name])])
 
 
 def find(tokens: Sequence[Token], key: str) -> list[Hit]:
