@@ -9,7 +9,7 @@ from enum import IntEnum
 import click
 
 from sesprep.domain.text import printable
-from sesprep.errors import BadInputError, SesprepError
+from sesprep.errors import BadInputError, SesprepError, StorageError
 
 
 class ExitCode(IntEnum):
@@ -48,7 +48,8 @@ def tell_problems(problems: Iterable[object]) -> None:
 
 def code_of(error: SesprepError) -> ExitCode:
     """The exit code for a kind of error."""
-    return ExitCode.BAD_INPUT if isinstance(error, BadInputError) else ExitCode.MISSING
+    wrong_name = isinstance(error.__cause__, FileNotFoundError | NotADirectoryError) and isinstance(error, StorageError)
+    return ExitCode.BAD_INPUT if wrong_name or isinstance(error, BadInputError) else ExitCode.MISSING
 
 
 def guarded(run: Callable[[], int | None]) -> int:

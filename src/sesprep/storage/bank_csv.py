@@ -23,6 +23,10 @@ _OTHER_NAMES = {
     "note": "notes",
 }
 _SEPARATORS = ",;\t"
+_OPEN_QUOTE = (
+    "A double quote opens here and is never closed, so all that follows went into one cell.",
+    'Close it with another ", and import the table again.',
+)
 _PROBES = re.compile(rf"\s*[\n|]\s*(?=(?:{'|'.join(AIMS)})\s*:)", re.IGNORECASE)
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 
@@ -43,16 +47,22 @@ def read_rows(text: str) -> Iterator[Row]:
     separator = _separator(text)
     table = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     try:
-        columns = _columns(next(table, []))
+        headings = [heading.strip() for heading in next(table, [])]
+        columns = {index: _known(heading) for index, heading in enumerate(headings)}
         if "text" not in columns.values():
-            yield _no_text(list(columns.values()))
+            yield _no_text(headings)
             return
-        yield Row(1, notes=list(_unknown(columns)))
-        before = table.line_num
+        yield Row(1, notes=list(_unknown(headings)))
+        written = {columns[index]: heading for index, heading in enumerate(headings)}
+        before = last = table.line_num
         for cells in table:
             if any(cell.strip() for cell in cells):
-                yield _row(before + 1, columns, cells)
-            before = table.line_num
+                row = _row(before + 1, columns, cells)
+                row.written = written
+                yield row
+            last, before = before, table.line_num
+        if _open_quote("".join(text.splitlines(keepends=True)[last:]), separator):
+            yield Row(last + 1, notes=[Note(last + 1, "", *_OPEN_QUOTE, "error")])
     except csv.Error as error:
         message = f"This table cannot be read on: {error}."
         yield Row(table.line_num, notes=[Note(table.line_num, "", message, "Check the quotes on this line.", "error")])
@@ -110,11 +120,18 @@ def _cells(question: Question) -> dict[str, str]:
 def _separator(text: str) -> str:
     """The separator under which the first line names most columns; spreadsheets differ by country."""
     first = text.split("\n", 1)[0]
-    return max(_SEPARATORS, key=lambda mark: sum(_known(cell) in COLUMNS for cell in first.split(mark)))
+    return max(
+        _SEPARATORS, key=lambda mark: (sum(_known(cell) in COLUMNS for cell in first.split(mark)), first.count(mark))
+    )
 
 
-def _columns(headings: list[str]) -> dict[int, str]:
-    return {index: _known(heading) for index, heading in enumerate(headings)}
+def _open_quote(record: str, separator: str) -> bool:
+    """Whether the last record of a table ends inside a quote, which a lenient reader passes over."""
+    try:
+        list(csv.reader(io.StringIO(record, newline=""), delimiter=separator, strict=True))
+    except csv.Error as error:
+        return "end of data" in str(error)
+    return False
 
 
 def _known(heading: str) -> str:
@@ -122,17 +139,20 @@ def _known(heading: str) -> str:
     return _OTHER_NAMES.get(name, name)
 
 
-def _unknown(columns: dict[int, str]) -> Iterator[Note]:
-    for name in columns.values():
+def _unknown(headings: list[str]) -> Iterator[Note]:
+    for heading in headings:
+        name = _known(heading)
         if name and name not in COLUMNS:
             hint = did_you_mean(name, COLUMNS) or f"The columns are: {', '.join(COLUMNS)}."
-            yield Note(1, name[:40], f"The column '{name[:40]}' is not known and is left out.", hint)
+            yield Note(1, name[:40], f"The column '{heading[:40]}' is not known and is left out.", hint)
 
 
-def _no_text(names: list[str]) -> Row:
-    near = next((name for name in names if did_you_mean("text", [name])), "")
-    hint = f"Rename the column '{near[:40]}' to 'text'." if near else f"The columns are: {', '.join(COLUMNS)}."
-    return Row(1, notes=[Note(1, "text", "The first line has no column 'text'.", hint, "error")])
+def _no_text(headings: list[str]) -> Row:
+    near = next((name for name in headings if did_you_mean("text", [_known(name)])), "")
+    has = ", ".join(f"'{name[:40]}'" for name in headings if name)
+    message = f"The first line names no column for the question. It has {has[:200] or 'nothing'}."
+    rename = f"Rename the column '{near[:40]}' to 'text'." if near else "Name the column of the questions 'Question'."
+    return Row(1, notes=[Note(1, "text", message, f"{rename} The columns are: {', '.join(COLUMNS)}.", "error")])
 
 
 def _tame(cell: str) -> str:

@@ -28,6 +28,11 @@ _ENDINGS: dict[str, ImportFormat] = {
     ".markdown": "markdown",
     ".txt": "text",
 }
+_OTHER_PROGRAMS = {
+    **dict.fromkeys((".xlsx", ".xls", ".xlsm", ".ods", ".numbers"), "This is a workbook. Save it as CSV UTF-8 (.csv)"),
+    **dict.fromkeys((".docx", ".doc", ".odt", ".rtf", ".pages", ".pdf"), "Save its questions as plain text (.txt)"),
+}
+"""What to do with the file of an office program, by its ending."""
 _ID_WORDS = 6
 
 
@@ -44,6 +49,13 @@ def format_of(path: Path) -> ImportFormat:
     """The format that a file's ending tells. Raises BadInputError when it tells none."""
     found = _ENDINGS.get(path.suffix.lower())
     if found is None:
+        office = _OTHER_PROGRAMS.get(path.suffix.lower())
+        if office:
+            raise BadInputError(
+                f"sesprep does not read {path.suffix.lower()} files.",
+                hint=f"{office} in the program that wrote it, and import that.",
+                where=str(path),
+            )
         hint = f"Say it with --format: {', '.join(IMPORT_FORMATS)}."
         raise BadInputError("The ending of this file does not tell its format.", hint=hint, where=str(path))
     return found
@@ -99,7 +111,9 @@ class _Maker:
 
     def _refused(self, error: ValidationError, row: Row) -> Iterator[Problem]:
         for problem in problems_of(error, Question, TomlFile(self.path, "", {})):
-            message = f"{problem.message} The question is left out."
+            told = row.written.get(problem.key)
+            words = problem.message.replace(f"'{problem.key}'", f"'{told[:40]}'", 1) if told else problem.message
+            message = f"{words} The question is left out."
             yield Problem(self.path, row.line, problem.key, message, problem.hint)
 
     def _competencies(self, row: Row) -> tuple[str, ...]:

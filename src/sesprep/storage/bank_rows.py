@@ -1,7 +1,7 @@
 """What one row of a table or one line of a list says about a question, before it is checked."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, get_args
 
@@ -34,6 +34,8 @@ class Row:
     line_of_name: int = 0
     """The line of the heading that names the competency; 0 when it is the row's own."""
     notes: list[Note] = field(default_factory=list)
+    written: Mapping[str, str] = field(default_factory=dict)
+    """What the table itself calls a column, by the key that it fills."""
 
     def add_probes(self, written: Iterator[str] | list[str], line: int) -> None:
         """Add probes written `aim: text`; one without a known aim goes to the notes, so that no word is lost."""

@@ -186,7 +186,28 @@ def test_a_table_that_cannot_be_read_says_why(text: str, hint: str) -> None:
 def test_the_ending_tells_the_format() -> None:
     assert [format_of(Path(name)) for name in ("a.CSV", "b.md", "c.txt")] == ["csv", "markdown", "text"]
     with pytest.raises(BadInputError, match="--format"):
+        format_of(Path("d.odd"))
+    with pytest.raises(BadInputError, match="Save it as CSV UTF-8"):
+        format_of(Path("d.XLSX"))
+    with pytest.raises(BadInputError, match="plain text"):
         format_of(Path("d.docx"))
+
+
+def test_what_is_wrong_in_a_table_is_told_by_the_names_of_its_own_columns() -> None:
+    found = made("Question;Vote;kind\n;;\n ;x;\nWhy?;;behavoral\n", "csv")
+    assert [problem.message.split(".")[0] for problem in found.problems] == [
+        "The column 'Vote' is not known and is left out",
+        "'Question' is empty",
+        "'kind' cannot be 'behavoral'",
+    ]
+    assert "It has 'Frage', 'Vote'" in made("Frage;Vote\nx;y\n", "csv").problems[0].message
+
+
+def test_a_quote_that_is_never_closed_is_told_where_it_opens() -> None:
+    found = made('Question,Competency\n"What, then?",Vision\n"Why?,Vision\nHow?,Vision\n', "csv")
+    assert told(found) == [(3, "", "error")]
+    assert len(found.questions) == 2
+    assert made('Question\nWhat of the 5" pipe?\n"Did you say ""no""?"\n', "csv").problems == ()
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)

@@ -47,9 +47,10 @@ def import_(
 ) -> ExitCode:
     """Make a bank from a CSV table, a Markdown file or a plain list of questions.
 
-    In a list each line is a question and each heading a competency, by name or id. A table has a column text and,
-    if you like, id, kind, competencies, parts, minutes, probes, level_1, level_3, level_5 and notes, in any order.
-    What cannot be mapped is told, and its question is kept. Exit code 2 when a question had to be left out.
+    In a list each line is a question and each heading a competency, by name or id. A table has a column text (or
+    question) and, if you like, id, kind, competencies, parts, minutes, probes, level_1, level_3, level_5 and notes,
+    in any order. What cannot be mapped is told, and its question is kept. Exit code 2 when a question had to be left
+    out.
 
     \b
     Examples:
@@ -57,12 +58,13 @@ def import_(
       sesprep banks import panel.csv --framework FRAMEWORK
       sesprep banks import list.md --competency "Problem Solving" --output team/list.toml
     """
+    chosen_form = form or format_of(file)
     names = CompetencyNames(preferred(load_frameworks(places), read_settings(places), framework, _today()))
     text = decoded(file, read_bytes(file, MAX_BYTES))
-    found = import_questions(text, form or format_of(file), names, file, tuple(_ref(names, name) for name in named))
+    found = import_questions(text, chosen_form, names, file, tuple(_ref(names, name) for name in named))
     tell_problems(found.problems)
     if not found.questions:
-        hint = "In a list each line is a question; a table has a column text."
+        hint = "In a list each line is a question; a table has a column text or question."
         raise BadInputError("There is no question in this file.", hint=hint, where=str(file))
     chosen = bank_id or slugify(file.stem)
     path = own_path(places, chosen, written)
@@ -91,8 +93,8 @@ def _ref(names: CompetencyNames, name: str) -> str:
 
 def _said(found: Imported) -> str:
     without = sum(not question.competencies for question in found.questions)
-    tail = f", {without} without a competency" if without else ""
-    return f"{counted(len(found.questions), 'question')} made{tail}."
+    tail = f" {without} without a competency: asked only when you choose this bank." if without else ""
+    return f"{counted(len(found.questions), 'question')} made.{tail}"
 
 
 def _today() -> date:
