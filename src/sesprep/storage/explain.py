@@ -80,7 +80,9 @@ def _words(detail: ErrorDetails, model: type[BaseModel], loc: Loc) -> tuple[str,
         return f"{key} must be {_KINDS[kind]}.", f"It is {_what(value)}."
     if kind in _BOUNDS:
         name, says = _BOUNDS[kind]
-        return f"{key} must be {says} {context.get(name)}.", f"It is {_what(value)}."
+        bound = context.get(name)
+        shown = f"{bound:g}" if isinstance(bound, float) else bound
+        return f"{key} must be {says} {shown}.", f"It is {_what(value)}."
     if kind == "string_too_short" or (kind == "too_short" and context.get("actual_length") == 0):
         return f"{key} is empty.", "Write something here."
     if kind == "string_too_long":

@@ -15,6 +15,14 @@ from sesprep.storage.toml_lines import Loc, line_numbers, line_of
 
 MAX_BYTES = 5_000_000
 LONGEST_KEY = 120
+_SWITCHES = {
+    **dict.fromkeys(("yes", "on", "true"), "true"),
+    **dict.fromkeys(("no", "off", "false"), "false"),
+}
+"""What people write for true and false; TOML knows these two words in lower case alone."""
+_CURLY = re.compile("[^\"']*[\u201c\u201d\u201e\u2018\u2019]")
+_COLON = re.compile(r"\s*[\w-]+\s*:")
+_BARE = re.compile(r"[A-Za-z][^\"'\[\]{}\\=]{0,60}")
 _PLACE = re.compile(r"\s*\(at line (\d+), column \d+\)$")
 
 
@@ -57,8 +65,23 @@ def parse_toml(path: Path, raw: bytes) -> TomlFile:
         line = int(place[1]) if place else text.count("\n") + 1 if "end of document" in str(error) else 0
         where = f"{path}:{line}" if line else str(path)
         reason = _PLACE.sub("", str(error)).removesuffix(" (at end of document)").rstrip(".")
-        hint = "Text needs quotes around it, and every quote and bracket needs its partner."
-        raise BadInputError(f"This is not valid TOML: {reason}.", hint=hint, where=where) from error
+        written = text.splitlines()[line - 1] if 0 < line <= len(text.splitlines()) else ""
+        raise BadInputError(f"This is not valid TOML: {reason}.", hint=_mend(written), where=where) from error
+
+
+def _mend(written: str) -> str:
+    """What to do about a line that is not TOML: the habits of other programs first."""
+    key, equals, value = (part.strip() for part in written.partition("="))
+    word = value.partition("#")[0].strip()
+    if word.lower() in _SWITCHES:
+        return f"Write {key} = {_SWITCHES[word.lower()]}."
+    if _CURLY.match(value):
+        return 'Put straight quotes (") in place of the curly ones, which a word processor sets.'
+    if not equals and _COLON.match(written):
+        return "Write = between a key and its value, not a colon."
+    if equals and _BARE.fullmatch(word):
+        return f'Text needs quotes around it: {key} = "{word}".'
+    return "Text needs quotes around it, and every quote and bracket needs its partner."
 
 
 def problem_of(error: SesprepError, path: Path) -> Problem:

@@ -86,6 +86,27 @@ def test_a_file_that_cannot_be_read_says_why_and_where(tmp_path: Path, raw: byte
     assert str(problem).startswith(str(path))
 
 
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("exam = yes", "Write exam = true."),
+        ("exam = Off  # not yet", "Write exam = false."),
+        ("title = \u201cPanel\u201d", "straight quotes"),
+        ("title: 'Panel'", "Write = between"),
+        ("theme = dark", 'theme = "dark"'),
+        ("a = [1, 2", "needs its partner"),
+        ('title = "Panel', "needs its partner"),
+        ('title = "The panel\u2019s', "needs its partner"),
+    ],
+)
+def test_the_hint_knows_what_other_programs_would_take(tmp_path: Path, written: str, hint: str) -> None:
+    path = tmp_path / "a.toml"
+    path.write_text(f"b = 1\n{written}\n", encoding="utf-8")
+    with pytest.raises(SesprepError) as caught:
+        read_toml(path)
+    assert hint in caught.value.hint
+
+
 @pytest.mark.parametrize("raw", [b"\xef\xbb\xbfa = 1\r\nb = 'x'\r\n", b"a = 1\nb = 'x'"])
 def test_byte_order_mark_and_carriage_returns_are_fine(tmp_path: Path, raw: bytes) -> None:
     path = tmp_path / "a.toml"
