@@ -41,6 +41,11 @@ class Plan(Model):
     """How answers are given, unless the candidate turns a question the other way."""
 
     @property
+    def format_name(self) -> str:
+        """What people call the format, or its id in a session that did not keep it."""
+        return self.held.name if self.held else self.format
+
+    @property
     def drill(self) -> Drill | None:
         """The small task that is asked instead of a whole answer; None in any other session."""
         return self.held.drill if self.held else None

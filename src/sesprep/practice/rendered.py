@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Literal
 
+from sesprep.domain.framework import Framework
 from sesprep.domain.session import SessionRecord
 from sesprep.review.export.document import document
 from sesprep.review.export.html import html
@@ -18,14 +19,17 @@ KINDS: tuple[Kind, ...] = ("markdown", "html", "csv", "json")
 SUFFIXES: dict[Kind, str] = {"markdown": ".md", "html": ".html", "csv": ".csv", "json": ".json"}
 
 
-def rendered(records: Iterable[SessionRecord], kind: Kind) -> str:
-    """The sessions, oldest first, as text. Raises MissingError when the installation is incomplete."""
+def rendered(records: Iterable[SessionRecord], kind: Kind, frameworks: Iterable[Framework]) -> str:
+    """The sessions, oldest first, as text with the names of `frameworks`.
+
+    Raises MissingError when the installation is incomplete.
+    """
     ordered = sorted(records, key=lambda record: (record.started, record.id))
     if kind == "json":
         return json_document(ordered)
     if kind == "csv":
         return csv_table(ordered)
-    parts = document(ordered, {structure.id: structure for structure in load_structures().values})
+    parts = document(ordered, {structure.id: structure for structure in load_structures().values}, frameworks)
     if kind == "markdown":
         return markdown(parts)
     return html(parts, read_bytes(data_dir("export") / "page.css").decode())

@@ -17,6 +17,7 @@ from sesprep.review.compare import told_in_both
 from sesprep.review.query import Query, Sort, in_order
 from sesprep.storage import history_bin, history_edit
 from sesprep.storage.durable import write_atomic
+from sesprep.storage.frameworks import load_frameworks
 from sesprep.storage.history import Summary, Unreadable, delete, summary_of
 from sesprep.storage.history_index import HistoryIndex, IndexedSession, history_index
 from sesprep.storage.history_page import Page, first_page
@@ -137,5 +138,5 @@ class Past:
             records = [index.find(session).record() for session in sessions]
         finally:
             index.close()
-        write_atomic(target, rendered(records, kind))
+        write_atomic(target, rendered(records, kind, load_frameworks(self.places).values))
         return len(records)

@@ -103,6 +103,10 @@ def test_export_and_import_as_csv_give_the_same_questions(sesprep, tmp_path):
     assert sesprep("banks", "import", "general.csv", "--id", "copy").returncode == 0
     one, other = (json.loads(sesprep("banks", "show", name, "--json").stdout) for name in ("general", "copy"))
     assert one["questions"] == other["questions"]
+    refused = sesprep("banks", "export", "general", "--output", "general.docx")
+    assert refused.returncode == 2
+    assert "sesprep writes no .docx files. Choose .md" in refused.stderr
+    assert not (tmp_path / "general.docx").exists()
     again = sesprep("banks", "export", "general", "--output", "general.csv")
     assert again.returncode == 2
     assert "already" in again.stderr

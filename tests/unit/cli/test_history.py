@@ -157,6 +157,19 @@ def test_export_to_stdout_and_to_a_new_file(sesprep, places, tmp_path, kind):
     assert "--force" in refused.stderr
 
 
+def test_the_ending_of_an_export_tells_its_kind(sesprep, places, tmp_path):
+    one = list_sessions(places).sessions[0].id
+    done = sesprep("history", "export", one, "--output", str(tmp_path / "out.html"))
+    assert (tmp_path / "out.html").read_text().startswith("<!DOCTYPE html>"), done.stderr
+    refused = sesprep("history", "export", one, "--output", str(tmp_path / "out.docx"))
+    assert refused.returncode == 2
+    assert "sesprep writes no .docx files. Choose one of .md, .html" in refused.stderr
+    assert not (tmp_path / "out.docx").exists()
+    gone = sesprep("history", "export", one, "--output", str(tmp_path / "nowhere" / "out.md"))
+    assert gone.returncode == 2
+    assert "Check the name and the folder" in gone.stderr
+
+
 def test_a_day_is_taken_as_people_write_it(sesprep, places):
     day = f"{list_sessions(places).sessions[5].record().started:%Y-%m-%d}"
     year, month, number = day.split("-")

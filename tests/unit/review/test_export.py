@@ -2,6 +2,7 @@ import csv
 import io
 import json
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,9 @@ from sesprep.review.export.html import html
 from sesprep.review.export.markdown import escaped, markdown
 from sesprep.review.export.table import HEADINGS, csv_table
 from sesprep.review.export.whole import json_document
+from sesprep.storage.formats import load_formats
+from sesprep.storage.frameworks import load_frameworks
+from sesprep.storage.places import Places
 
 HOSTILE = (
     '<script>alert("1")</script> [b] & \x1b[2J \u202e # *x* | `y` =1+1\n\n- list\n1. one </style><img src=http://x>'
@@ -82,6 +86,21 @@ def test_every_answer_question_and_finding_is_in_each_document(records, star) ->
             for finding in record.assessments[attempt.id].findings:
                 assert finding.message in seen.text
                 assert escaped(finding.message) in text
+
+
+def test_people_are_told_names_and_not_ids(records, star) -> None:
+    lead = records[0].attempts[0]
+    asked = lead.asked.question.model_copy(update={"competencies": ("ecq-2025/leading-people/accountability", "x/y/z")})
+    told = lead.model_copy(update={"asked": lead.asked.model_copy(update={"question": asked})})
+    places = Places.find(Path("/nonexistent"), {})
+    update = {"framework": "ecq-2025", "held": load_formats(places).get("qrb"), "format": "qrb"}
+    plan = records[0].plan.model_copy(update=update)
+    record = records[0].model_copy(update={"plan": plan, "attempts": (told,)})
+    (part,) = document([record], {"star": star}, load_frameworks(places).values)
+    assert part.facts[1:3] == ("Format: QRB interview", "Framework: Executive Core Qualifications (2025)")
+    assert part.answers[0].facts[-1] == "Asks for: Accountability, x/y/z"
+    (bare,) = document([records[0].model_copy(update={"plan": plan.model_copy(update={"held": None})})], {})
+    assert bare.facts[1:3] == ("Format: qrb", "Framework: ecq-2025")
 
 
 def test_an_answer_with_follow_ups_is_told_by_the_assessment_of_the_whole(records, star) -> None:

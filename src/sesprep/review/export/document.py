@@ -1,12 +1,13 @@
 """What a document says of sessions, before it is Markdown or HTML."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from sesprep.domain.assessment import Assessment, Verdict
 from sesprep.domain.attempt import Attempt
 from sesprep.domain.counted import counted
+from sesprep.domain.framework import Framework
 from sesprep.domain.session import SessionRecord
 from sesprep.domain.structure import Structure
 
@@ -49,10 +50,19 @@ class SessionPart:
 
 
 def document(
-    records: Sequence[SessionRecord], structures: Mapping[str, Structure], zone: tzinfo | None = None
+    records: Sequence[SessionRecord],
+    structures: Mapping[str, Structure],
+    frameworks: Iterable[Framework] = (),
+    zone: tzinfo | None = None,
 ) -> tuple[SessionPart, ...]:
-    """The sessions in words, in the order given; moments are told in `zone`, None being the system's own."""
-    return tuple(_session(record, structures, zone) for record in records)
+    """The sessions in words, in the order given; moments are told in `zone`, None being the system's own.
+
+    What none of the frameworks knows any more is told by its id.
+    """
+    names: dict[str, str] = {}
+    for known in frameworks:
+        names |= {known.id: known.name} | {ref: known.name_of(ref) for ref in known.refs()}
+    return tuple(_session(record, structures, names, zone) for record in records)
 
 
 def moment_text(moment: datetime, zone: tzinfo | None) -> str:
@@ -64,19 +74,26 @@ def moment_text(moment: datetime, zone: tzinfo | None) -> str:
     return local.replace(tzinfo=None).isoformat(" ", "minutes")
 
 
-def _session(record: SessionRecord, structures: Mapping[str, Structure], zone: tzinfo | None) -> SessionPart:
+def _session(
+    record: SessionRecord, structures: Mapping[str, Structure], names: Mapping[str, str], zone: tzinfo | None
+) -> SessionPart:
     plan = record.plan
     facts = (
         f"Session {record.id}",
-        f"Framework {plan.framework}, format {plan.format}",
+        f"Format: {plan.format_name}",
+        f"Framework: {names.get(plan.framework, plan.framework)}",
         f"{counted(len(record.attempts), 'answer')} to {counted(len(plan.asked), 'question')}, "
         f"{record.how or 'not finished'}",
     )
-    answers = tuple(_answer(record, attempt, structures, at) for at, attempt in enumerate(record.attempts, start=1))
+    answers = tuple(
+        _answer(record, attempt, structures, names, at) for at, attempt in enumerate(record.attempts, start=1)
+    )
     return SessionPart(moment_text(record.started, zone), facts, answers)
 
 
-def _answer(record: SessionRecord, attempt: Attempt, structures: Mapping[str, Structure], at: int) -> AnswerPart:
+def _answer(
+    record: SessionRecord, attempt: Attempt, structures: Mapping[str, Structure], names: Mapping[str, str], at: int
+) -> AnswerPart:
     found = _assessment_of(record, attempt)
     again = ", follow-up" if attempt.probe else f", try {attempt.number}" if attempt.number > 1 else ""
     findings = found.findings if found else ()
@@ -84,7 +101,7 @@ def _answer(record: SessionRecord, attempt: Attempt, structures: Mapping[str, St
     return AnswerPart(
         heading=f"Answer {at}: question {attempt.position + 1}{again}{star}",
         question=attempt.probe.text if attempt.probe else attempt.asked.question.text,
-        facts=tuple(_facts(attempt, found, joined=attempt.id in record.joined)),
+        facts=tuple(_facts(attempt, found, names, joined=attempt.id in record.joined)),
         answer=attempt.answer,
         note=record.notes.get(attempt.id, ""),
         story=_story(record, attempt, found),
@@ -110,7 +127,7 @@ def _story(record: SessionRecord, attempt: Attempt, found: Assessment | None) ->
     return STORIES[found.story] if found else "Not checked."
 
 
-def _facts(attempt: Attempt, found: Assessment | None, *, joined: bool) -> list[str]:
+def _facts(attempt: Attempt, found: Assessment | None, names: Mapping[str, str], *, joined: bool) -> list[str]:
     given = f" of {_minutes(attempt.limit)}" if attempt.limit else ""
     facts = [f"{attempt.medium.capitalize()}, {_minutes(attempt.seconds)}{given} minutes"]
     if found:
@@ -119,7 +136,8 @@ def _facts(attempt: Attempt, found: Assessment | None, *, joined: bool) -> list[
     if attempt.rating:
         facts.append(f"Own rating {attempt.rating} of 5")
     if attempt.asked.question.competencies:
-        facts.append(f"Asks for {', '.join(attempt.asked.question.competencies)}")
+        asked = attempt.asked.question.competencies
+        facts.append(f"Asks for: {', '.join(dict.fromkeys(names.get(ref, ref) for ref in asked))}")
     return facts
 
 

@@ -57,7 +57,7 @@ def command(places: Places, session_id: str, as_json: bool) -> None:
 def _head(record: SessionRecord) -> str:
     state = record.how or "not finished"
     count = counted(len(record.attempts), "answer")
-    return f"Session {record.id}, {day_and_time(record.started)}, {record.plan.format}: {count}, {state}."
+    return f"Session {record.id}, {day_and_time(record.started)}, {record.plan.format_name}: {count}, {state}."
 
 
 def _attempt(record: SessionRecord, attempt: Attempt, at: int) -> Iterator[str]:
