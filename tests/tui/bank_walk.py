@@ -81,8 +81,3 @@ def bank_of(pilot: Pilot, bank_id: str = "team") -> Bank:
 
 def backups(folder: Path) -> list[Path]:
     return sorted(folder.glob("*.bak-*"))
-
-
-def told(pilot: Pilot) -> str:
-    """What the notices say."""
-    return "\n".join(notice.message for notice in pilot.app._notifications)

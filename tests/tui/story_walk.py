@@ -11,7 +11,7 @@ from sesprep.tui.app import SesprepApp
 from sesprep.tui.screens.home import HomeScreen
 from sesprep.tui.screens.plan import PlanScreen
 
-from .walk import settle, until
+from .walk import press, settle, until
 
 OURS = "ecq-2025/driving-efficiency"
 FISCAL = f"{OURS}/fiscal-responsibility"
@@ -59,8 +59,7 @@ async def go(pilot: Pilot, *keys: str) -> SesprepApp:
     await settle(pilot)
     for key in keys:
         typed = key[1:-1].replace(" ", "␣") if key.startswith("«") else ""
-        await pilot.press(*(("space" if letter == "␣" else letter) for letter in (typed or [key])))
-        await settle(pilot)
+        await press(pilot, *(("space" if letter == "␣" else letter) for letter in (typed or [key])))
     await worked_out(pilot)
     return pilot.app
 
@@ -74,11 +73,6 @@ async def worked_out(pilot: Pilot) -> None:
         return pilot.app.services.reading or day is not None
 
     await until(pilot, is_worked_out)
-
-
-def notices(pilot: Pilot) -> str:
-    """What the notices say."""
-    return "\n".join(notice.message for notice in pilot.app._notifications)
 
 
 def kept(places: Places) -> dict[str, Story]:

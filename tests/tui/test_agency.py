@@ -11,8 +11,8 @@ from sesprep.tui.screens.question import QuestionScreen
 from sesprep.tui.screens.unsaved import UnsavedScreen
 
 from .bank_walk import done, fill
-from .story_walk import go, notices
-from .walk import settle, shown, until
+from .story_walk import go
+from .walk import flat, notices, settle, shown, until
 
 TYPED = {
     "name": "the Bureau of Land Management",
@@ -85,9 +85,9 @@ async def test_suggested_questions_are_one_key_away_and_placeholders_are_filled(
         assert "used for the questions" in shown(pilot)
         await go(pilot, "tab", "enter")
         assert isinstance(app.screen, QuestionScreen)
-        assert "Experience in grants of more than $100 million." in " ".join(shown(pilot).split())
+        assert "Experience in grants of more than $100 million." in flat(pilot)
         await go(pilot, "escape", "down", "down", "enter", "escape", "escape", "escape", "b", "enter", "t")
-        assert "turned around the orphaned wells program of the Bureau" in " ".join(shown(pilot).split())
+        assert "turned around the orphaned wells program of the Bureau" in flat(pilot)
 
 
 async def test_a_suggested_question_is_copied_to_a_bank(make, places):

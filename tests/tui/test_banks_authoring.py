@@ -18,9 +18,8 @@ from .bank_walk import (
     to_bank,
     to_banks,
     to_editor,
-    told,
 )
-from .walk import press, shown, until
+from .walk import notices, press, shown, until
 
 
 async def test_a_bank_of_three_questions_from_nothing(make, places):
@@ -122,7 +121,7 @@ async def test_a_file_that_another_program_changed_is_read_again_and_not_overwri
         path.write_text(mended, encoding="utf-8")
         await press(pilot, "x")
         assert path.read_text(encoding="utf-8") == mended
-        assert "Another program changed this file" in told(pilot)
+        assert "Another program changed this file" in notices(pilot)
         assert "Tell us of a change" in shown(pilot)
         await press(pilot, "x")
         assert "turn-around-2" not in listed(pilot)
@@ -138,13 +137,13 @@ async def test_what_comes_with_sesprep_is_copied_and_never_changed(make, places,
         assert listed(pilot) == ["technical", "why"]
         await press(pilot, "e", "x", "d", "plus", "greater_than_sign", "enter")
         assert isinstance(app.screen, BankScreen)
-        assert "never changed" in told(pilot)
+        assert "never changed" in notices(pilot)
         await press(pilot, "c")
         assert isinstance(app.screen, TargetsScreen)
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, BankScreen) and len(bank_of(pilot).questions) == 4)
         assert bank_of(pilot).questions[-1].id == "technical"
-        assert "Copied to Team bank [b]." in told(pilot)
+        assert "Copied to Team bank [b]." in notices(pilot)
     assert ours.read_text(encoding="utf-8") == SHIPPED
 
 

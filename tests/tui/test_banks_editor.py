@@ -9,8 +9,8 @@ from sesprep.tui.screens.competencies import CompetenciesScreen
 from sesprep.tui.screens.question_editor import QuestionEditorScreen
 from sesprep.tui.screens.unsaved import UnsavedScreen
 
-from .bank_walk import bank_of, done, fill, listed, to_bank, to_editor, told
-from .walk import press, settle, shown, until
+from .bank_walk import bank_of, done, fill, listed, to_bank, to_editor
+from .walk import notices, press, settle, shown, until
 
 MARKUP = "[/ and [b + [x=1] [@click=app.quit]x[/] \x1b[2J \u202eevil"
 
@@ -225,5 +225,5 @@ async def test_hostile_text_is_text_in_every_field(make):
         await until(pilot, lambda: isinstance(app.screen, BankScreen))
         assert "\x1b" not in shown(pilot)
         assert "[/ and [b + [x=1] [@click=app.quit]x[/]" in shown(pilot)
-        assert told(pilot) == ""
+        assert notices(pilot) == ""
         assert "\x1b" not in bank_of(pilot).questions[-1].text

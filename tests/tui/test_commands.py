@@ -11,7 +11,7 @@ from sesprep.tui.screens.playback import PlaybackScreen
 from sesprep.tui.screens.sound import SoundScreen
 from sesprep.tui.screens.trends import TrendsScreen
 
-from .walk import hand_in, press, settle, shown, to_question
+from .walk import at_question, hand_in, press, settle, shown, to_question
 
 ON_DEMAND = (TrendsScreen, PlaybackScreen, SoundScreen)  # nothing else has loaded these
 TAKEN = {f"ctrl+{letter}" for letter in "jmihsbqz"}
@@ -100,9 +100,7 @@ async def test_the_palette_has_every_command_of_the_screen(make):
 
 
 async def test_the_palette_runs_a_command(make):
-    app = make()
-    async with app.run_test(size=(80, 24)) as pilot:
-        await to_question(pilot)
+    async with at_question(make()) as pilot:
         await press(pilot, "ctrl+p")
         await press(pilot, *"hide or show")
         await press(pilot, "enter")

@@ -6,7 +6,7 @@ from sesprep.domain.assessment import ElementVerdict
 from sesprep.domain.structure import Band, Element
 from sesprep.tui.widgets.balance import ROOM, element_lines
 
-from .walk import hand_in, settle, shown, to_question
+from .walk import at_question, hand_in, settle, shown
 
 SHORT = Element(
     id="action", name="Action", letter="A", roles=("action",), asks="?", aims=(), band=Band(low=0.5, high=0.65)
@@ -23,9 +23,7 @@ def test_what_is_usual_is_never_broken(width: int, lines: int):
 
 
 async def test_more_room_shows_more_of_the_question(make):
-    app = make()
-    async with app.run_test(size=(80, 24)) as pilot:
-        await to_question(pilot)
+    async with at_question(make()) as pilot:
         await hand_in(pilot)
         narrow = shown(pilot).splitlines()[0]
         assert "…" in narrow

@@ -13,13 +13,12 @@ from sesprep.tui.screens.summary import SummaryScreen
 from sesprep.tui.screens.which import WhichScreen
 
 from .formats_walk import begin, pass_, wide  # noqa: F401
-from .walk import ANSWER, hand_in, settle, shown, to_question, until, write
+from .walk import ANSWER, at_question, flat, hand_in, press, settle, shown, to_question, until, write
 
 
 async def done(pilot, text: str) -> None:
     await write(pilot, text)
-    await pilot.press("ctrl+d")
-    await settle(pilot)
+    await press(pilot, "ctrl+d")
 
 
 async def test_one_element_is_told_and_checked(make, wide):  # noqa: F811
@@ -32,16 +31,13 @@ async def test_one_element_is_told_and_checked(make, wide):  # noqa: F811
         assert isinstance(app.screen, DrillScreen)  # no rating: the checks say it
         assert "✓ yes    tells the Result" in shown(pilot)
         assert "✓ yes    says a figure" in shown(pilot)
-        await pilot.press("down", "enter")
-        await settle(pilot)
+        await press(pilot, "down", "enter")
         assert "try 2" in shown(pilot)
         await done(pilot, "It went well.")
         assert "– no     says a figure" in shown(pilot)
-        await pilot.press("end", "enter")
-        await settle(pilot)
+        await press(pilot, "end", "enter")
         assert isinstance(app.screen, FeedbackScreen)
-        await pilot.press("n")
-        await settle(pilot)
+        await press(pilot, "n")
         assert "question 2 of 3" in shown(pilot)
 
 
@@ -54,21 +50,17 @@ async def test_which_qualification_is_told_after_the_answer(make, wide):  # noqa
         assert isinstance(app.screen, WhichScreen)
         options = app.screen.query_one("#ways")
         options.highlighted = options.get_option_index(right)
-        await pilot.press("enter")
-        await settle(pilot)
+        await press(pilot, "enter")
         assert "Yes. It tests" in shown(pilot)
-        await pilot.press("enter")
-        await settle(pilot)
+        await press(pilot, "enter")
         assert "question 2 of 2" in shown(pilot)
         right = app.screen._session.asked.question.competencies[0].split("/")[1]
         await done(pilot, "By its words")
         options = app.screen.query_one("#ways")
         options.highlighted = next(i for i, o in enumerate(options.options) if o.id != right)
-        await pilot.press("enter")
-        await settle(pilot)
+        await press(pilot, "enter")
         assert "No. It tests" in shown(pilot)
-        await pilot.press("enter")
-        await settle(pilot)
+        await press(pilot, "enter")
         assert isinstance(app.screen, SummaryScreen)
 
 
@@ -79,10 +71,8 @@ async def test_a_drill_on_an_earlier_answer_shows_it(make, wide):  # noqa: F811
             await begin(pilot, "drill-own-part")
         await to_question(pilot)
         await hand_in(pilot, "In March we were late. We met. We called. As a result we saved 30 percent.")
-        await pilot.press("n")
-        await settle(pilot)
-        await pilot.press("escape")
-        await settle(pilot)
+        await press(pilot, "n")
+        await press(pilot, "escape")
         await begin(pilot, "drill-own-part")
         assert isinstance(app.screen, QuestionScreen)
         assert "Your earlier answer: In March we were late." in shown(pilot)
@@ -92,17 +82,13 @@ async def test_a_drill_on_an_earlier_answer_shows_it(make, wide):  # noqa: F811
 
 
 async def test_a_story_is_told_again_for_another_qualification(make, wide):  # noqa: F811
-    app = make(questions=1)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await to_question(pilot)
-        told = app.screen._session.asked.question.competencies[0]
+    async with at_question(make(questions=1)) as pilot:
+        told = pilot.app.screen._session.asked.question.competencies[0]
         await hand_in(pilot, ANSWER)
-        await pilot.press("n")
-        await settle(pilot)
-        await pilot.press("escape")
-        await settle(pilot)
+        await press(pilot, "n")
+        await press(pilot, "escape")
         await begin(pilot, "drill-other-competency")
-        assert app.screen._session.asked.question.competencies[0] != told
+        assert pilot.app.screen._session.asked.question.competencies[0] != told
         assert "Your earlier answer: In March" in shown(pilot)
 
 
@@ -110,8 +96,7 @@ async def test_set_up_says_when_a_drill_has_nothing_to_work_on_and_how_long_a_fo
     app = make(questions=2, minutes=3)
     async with app.run_test(size=(160, 50)) as pilot:
         await pilot.pause()
-        await pilot.press("m")
-        await settle(pilot)
+        await press(pilot, "m")
         assert isinstance(app.screen, SetupScreen)
         assert app.screen.form.id == "exam"
         app.screen.query_one("#format").value = "qrb"
@@ -124,40 +109,29 @@ async def test_set_up_says_when_a_drill_has_nothing_to_work_on_and_how_long_a_fo
 
 
 async def test_hints_come_when_asked_for_and_never_in_an_exam(make, wide):  # noqa: F811
-    app = make()
-    async with app.run_test(size=(80, 24)) as pilot:
-        await to_question(pilot)
-        await pilot.press("ctrl+t")
-        await settle(pilot)
-        assert isinstance(app.screen, HintScreen)
+    async with at_question(make()) as pilot:
+        await press(pilot, "ctrl+t")
+        assert isinstance(pilot.app.screen, HintScreen)
         assert "What came of it" not in shown(pilot)
-        await pilot.press("end", "enter")
-        await settle(pilot)
+        await press(pilot, "end", "enter")
         assert "What came of it in the end?" in shown(pilot)
-        await pilot.press("escape", "escape")
-        await settle(pilot)
-        await pilot.press("down", "down", "enter")
-        await settle(pilot)
-        await pilot.press("escape")
-        await settle(pilot)
+        await press(pilot, "escape", "escape")
+        await press(pilot, "down", "down", "enter")
+        await press(pilot, "escape")
         await begin(pilot, "exam")
-        await pilot.press("ctrl+t")
-        await settle(pilot)
-        assert isinstance(app.screen, QuestionScreen)
+        await press(pilot, "ctrl+t")
+        assert isinstance(pilot.app.screen, QuestionScreen)
 
 
 async def test_time_asleep_is_told_and_left_out_on_request(make, wide, clock):  # noqa: F811
-    app = make()
-    async with app.run_test(size=(80, 24)) as pilot:
-        await to_question(pilot)
+    async with at_question(make()) as pilot:
         await write(pilot, "I did")
         clock.pass_(600)
-        app.screen.tick()
+        pilot.app.screen.tick()
         await settle(pilot)
         assert "about 10 minutes" in shown(pilot)
         assert "+6:00 over" in shown(pilot)
-        await pilot.press("ctrl+o")
-        await settle(pilot)
+        await press(pilot, "ctrl+o")
         assert "4:00 left" in shown(pilot)
         pass_(pilot, clock, 30)
         await settle(pilot)
@@ -170,8 +144,7 @@ async def test_which_parts_of_the_question_were_answered_is_shown_with_the_words
         await begin(pilot, "single", question=("team", "turn-around"))
         await hand_in(pilot, "In March it was late. My task was to mend it. I met every lead.")
         assert isinstance(app.screen, FeedbackScreen)
-        await pilot.press("v")
-        await settle(pilot)
+        await press(pilot, "v")
         assert "The parts of the question" in shown(pilot)
         assert "✓  What you did" in shown(pilot)
         assert "–  How it came out" in shown(pilot)
@@ -190,11 +163,9 @@ async def test_the_summary_of_a_drill_speaks_of_its_own_checks_alone(make, wide)
     async with app.run_test(size=(80, 24)) as pilot:
         await begin(pilot, "drill-result", questions=2)
         await done(pilot, "It went well.")
-        await pilot.press("enter")
-        await settle(pilot)
+        await press(pilot, "enter")
         await done(pilot, "As a result we saved 30 percent.")
-        await pilot.press("enter")
-        await settle(pilot)
+        await press(pilot, "enter")
         assert isinstance(app.screen, SummaryScreen)
         told = shown(pilot)
         assert "Not done" in told
@@ -202,29 +173,24 @@ async def test_the_summary_of_a_drill_speaks_of_its_own_checks_alone(make, wide)
         assert "3 of 3" in told
         assert "Do this drill again. Not done in 1 of 2 answers: says a figure." in " ".join(told.split())
         assert not any(word in told for word in ("Work on the", "Situation", "Task", "one story", "Must", "Found"))
-        await pilot.press("enter")
-        await settle(pilot)
+        await press(pilot, "enter")
         assert isinstance(app.screen, DrillScreen)
         assert "– no     says a figure" in shown(pilot)
         assert "Do it again" not in shown(pilot)  # the session is over
-        await pilot.press("end", "enter")
-        await settle(pilot)
+        await press(pilot, "end", "enter")
         assert isinstance(app.screen, FeedbackScreen)
         assert "Drill  Tell only how it came out" in shown(pilot)
         assert "specific example" not in shown(pilot)
-        await pilot.press("v")
-        await settle(pilot)
+        await press(pilot, "v")
         assert not any(word in shown(pilot) for word in ("Situation", "Task", "Action", "10–30"))
-        await pilot.press("escape", "escape")
-        await settle(pilot)
-        home = " ".join(shown(pilot).split())
+        await press(pilot, "escape", "escape")
+        home = flat(pilot)
         assert "Do this drill again." in home  # what home says of the last session
         assert "Work on the" not in home
         app.screen.action_history()
         await until(pilot, lambda: bool(app.screen.query("#sessions")) and "2/2" in shown(pilot))
         assert "S0" not in shown(pilot)  # what was not asked for is not counted
-        await pilot.press("enter")
-        await settle(pilot)
+        await press(pilot, "enter")
         assert isinstance(app.screen, RecordScreen)
         assert "says a figure" in shown(pilot)
         assert "Must" not in shown(pilot)
@@ -240,13 +206,11 @@ async def test_what_was_chosen_in_the_drill_on_competencies_is_in_its_summary(ma
             await done(pilot, "By its words")
             ways = app.screen.query_one("#ways")
             ways.highlighted = next(i for i, o in enumerate(ways.options) if (o.id == right) is hit)
-            await pilot.press("enter", "enter")
-            await settle(pilot)
+            await press(pilot, "enter", "enter")
         assert isinstance(app.screen, SummaryScreen)
         assert "1 of 2 right. Look again at question 2." in shown(pilot)
         assert "names what it tests" in shown(pilot)
-        await pilot.press("down", "enter")
-        await settle(pilot)
+        await press(pilot, "down", "enter")
         told = " ".join(shown(pilot).replace("│", " ").split())
         assert "– no names what it tests (you chose" in told
         assert "See the feedback" not in told
@@ -256,8 +220,7 @@ async def test_every_name_of_a_format_is_whole_and_a_long_competency_is_said_who
     app = make()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await pilot.press("p")
-        await settle(pilot)
+        await press(pilot, "p")
         for form in app.services.formats.values:
             app.screen.query_one("#format").value = form.id
             await settle(pilot)
@@ -265,8 +228,7 @@ async def test_every_name_of_a_format_is_whole_and_a_long_competency_is_said_who
         name = "Knowledge of the American System of Government"
         assert name not in shown(pilot)
         app.screen.query_one("#competencies").focus()
-        await pilot.press("down", "down")
-        await settle(pilot)
+        await press(pilot, "down", "down")
         assert name in " ".join(line[:39].strip() for line in shown(pilot).splitlines())
         app.screen.query_one("#start").focus()
         await settle(pilot)

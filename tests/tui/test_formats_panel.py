@@ -10,7 +10,7 @@ from sesprep.tui.screens.rate import RateScreen
 from sesprep.tui.screens.summary import SummaryScreen
 
 from .formats_walk import THIN, begin, pass_, wide  # noqa: F401
-from .walk import ANSWER, keep_session, press, settle, shown, stop_session, write
+from .walk import ANSWER, keep_session, notices, press, settle, shown, stop_session, write
 
 
 async def answer(pilot, text: str = ANSWER) -> None:
@@ -78,7 +78,7 @@ async def test_a_follow_up_is_its_own_question_and_joins_the_assessment(make, wi
         assert isinstance(app.screen, FeedbackScreen)
         assert "saved 30 percent" in shown(pilot)
         await press(pilot, "end", "l")
-        assert any("Letters are set in the answer to the question" in told.message for told in app._notifications)
+        assert "Letters are set in the answer to the question" in notices(pilot)
         assert "you set this" not in shown(pilot)
         await press(pilot, "home", "l")
         assert "you set this" in shown(pilot)

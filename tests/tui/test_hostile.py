@@ -9,7 +9,7 @@ from sesprep.storage.history import list_sessions
 from sesprep.tui.screens.feedback import FeedbackScreen
 from sesprep.tui.screens.question import QuestionScreen
 
-from .walk import hand_in, keep_session, press, settle, shown, stop_session, to_question
+from .walk import at_question, hand_in, keep_session, press, settle, shown, stop_session
 
 MARKUP = "[/ and [b + [x=1] [@click=app.quit]x[/] [/b] $primary [red]"
 HOSTILE = {
@@ -26,50 +26,44 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 async def test_any_text_is_assessed_and_shown(make, places, name):
-    app = make()
-    async with app.run_test(size=(100, 30)) as pilot:
-        await to_question(pilot)
-        app.screen.query_one("#answer").post_message(events.Paste(HOSTILE[name]))
+    async with at_question(make(), size=(100, 30)) as pilot:
+        pilot.app.screen.query_one("#answer").post_message(events.Paste(HOSTILE[name]))
         await settle(pilot)
         await press(pilot, "ctrl+d", "ctrl+d", "2")
-        assert isinstance(app.screen, FeedbackScreen)
+        assert isinstance(pilot.app.screen, FeedbackScreen)
         assert "\x1b" not in shown(pilot)
         await press(pilot, "l", "v", "end", "enter")
-        assert app.is_running
+        assert pilot.app.is_running
     answer = list_sessions(places).sessions[0].record().attempts[0].answer
     assert "\x1b" not in answer
 
 
 async def test_all_of_it_at_once_goes_through_every_screen(make, places):
     text = "\n".join(HOSTILE.values())
-    app = make()
-    async with app.run_test(size=(100, 30)) as pilot:
-        await to_question(pilot)
-        app.screen.query_one("#answer").post_message(events.Paste(text))
+    async with at_question(make(), size=(100, 30)) as pilot:
+        pilot.app.screen.query_one("#answer").post_message(events.Paste(text))
         await settle(pilot)
         await keep_session(pilot)  # kept for later: the home screen and the offer show it
         await press(pilot, "u")
         await press(pilot, "enter")
-        assert isinstance(app.screen, QuestionScreen)
+        assert isinstance(pilot.app.screen, QuestionScreen)
         await press(pilot, "ctrl+d", "ctrl+d")
         await press(pilot, "2")
-        assert isinstance(app.screen, FeedbackScreen)
+        assert isinstance(pilot.app.screen, FeedbackScreen)
         assert "\x1b" not in shown(pilot)
         await press(pilot, "l", "v", "end", "enter", "escape")
         await press(pilot, "down", "down", "enter")
         await press(pilot, "enter", "escape", "escape")
         await press(pilot, "h", "enter", "enter")
-        assert isinstance(app.screen, FeedbackScreen)
-        assert app.is_running
+        assert isinstance(pilot.app.screen, FeedbackScreen)
+        assert pilot.app.is_running
     answer = list_sessions(places).sessions[0].record().attempts[0].answer
     assert answer.startswith(MARKUP)
 
 
 async def test_markup_is_seen_letter_by_letter(make):
-    app = make()
-    async with app.run_test(size=(160, 40)) as pilot:
-        await to_question(pilot)
-        app.screen.query_one("#answer").post_message(events.Paste(MARKUP))
+    async with at_question(make(), size=(160, 40)) as pilot:
+        pilot.app.screen.query_one("#answer").post_message(events.Paste(MARKUP))
         await settle(pilot)
         await hand_in(pilot, "x")
         told = shown(pilot)
@@ -90,9 +84,7 @@ async def test_markup_in_a_bank_is_text(make, places):
 
 async def test_an_answer_in_the_journal_with_escapes_is_shown_without_them(make, places):
     """An answer given with `--plain` may hold anything; the screens must not."""
-    app = make()
-    async with app.run_test(size=(100, 30)) as pilot:
-        await to_question(pilot)
+    async with at_question(make(), size=(100, 30)) as pilot:
         await hand_in(pilot, "MARKER here I was")
         await stop_session(pilot)
     path = list_sessions(places).sessions[0].path
@@ -107,10 +99,8 @@ async def test_an_answer_in_the_journal_with_escapes_is_shown_without_them(make,
 
 async def test_twenty_thousand_words(make, places):
     words = "I met every lead in the first week of it. " * 2000
-    app = make()
-    async with app.run_test(size=(80, 24)) as pilot:
-        await to_question(pilot)
-        app.screen.query_one("#answer").post_message(events.Paste(words))
+    async with at_question(make()) as pilot:
+        pilot.app.screen.query_one("#answer").post_message(events.Paste(words))
         await settle(pilot)
         assert "20000 words" in shown(pilot)
         began = time.perf_counter()
@@ -118,6 +108,6 @@ async def test_twenty_thousand_words(make, places):
         assert time.perf_counter() - began < 3.0
         await press(pilot, "ctrl+d")
         await press(pilot, "3")
-        assert isinstance(app.screen, FeedbackScreen)
+        assert isinstance(pilot.app.screen, FeedbackScreen)
         await press(pilot, "end")
     assert list_sessions(places).sessions[0].record().attempts[0].answer == words + "x"

@@ -12,7 +12,7 @@ from sesprep.tui.screens.setup import SetupScreen
 from sesprep.tui.screens.summary import SummaryScreen
 
 from .stand_in import StandIn
-from .walk import ANSWER, hand_in, press, shown, stop_session, to_question, write
+from .walk import ANSWER, at_question, hand_in, press, shown, stop_session, to_question, write
 
 
 async def test_enter_starts_a_session_at_once(make):
@@ -28,28 +28,24 @@ async def test_enter_starts_a_session_at_once(make):
 
 
 async def test_the_rating_comes_before_the_analysis(make, places, clock):
-    app = make()
-    async with app.run_test(size=(80, 24)) as pilot:
-        await to_question(pilot)
+    async with at_question(make()) as pilot:
         await write(pilot, ANSWER)
         clock.pass_(61)
         await press(pilot, "ctrl+d")
-        assert isinstance(app.screen, RateScreen)
+        assert isinstance(pilot.app.screen, RateScreen)
         record = list_sessions(places).sessions[0].record()
         assert record.attempts[0].answer == ANSWER  # on the disk before anything else
         assert record.attempts[0].seconds == 61
         assert not record.assessments
         await press(pilot, "4")
-        assert isinstance(app.screen, FeedbackScreen)
+        assert isinstance(pilot.app.screen, FeedbackScreen)
         record = list_sessions(places).sessions[0].record()
         assert record.attempts[0].rating == 4
         assert len(record.assessments) == 1
 
 
 async def test_a_key_changes_a_letter_and_everything_follows(make, places):
-    app = make()
-    async with app.run_test(size=(120, 40)) as pilot:
-        await to_question(pilot)
+    async with at_question(make(), size=(120, 40)) as pilot:
         await hand_in(pilot)
         assert "R ✓" in shown(pilot)
         await press(pilot, "end", "l")  # the last clause is the only Result
@@ -63,9 +59,7 @@ async def test_a_key_changes_a_letter_and_everything_follows(make, places):
 
 
 async def test_again_next_summary_and_history(make, places):
-    app = make(questions=2)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await to_question(pilot)
+    async with at_question(make(questions=2)) as pilot:
         await hand_in(pilot)
         await press(pilot, "a")
         assert "question 1 of 2 · try 2" in shown(pilot)
@@ -73,18 +67,18 @@ async def test_again_next_summary_and_history(make, places):
         await press(pilot, "n")
         await hand_in(pilot)
         await press(pilot, "n")
-        assert isinstance(app.screen, SummaryScreen)
+        assert isinstance(pilot.app.screen, SummaryScreen)
         assert "3 answers to 2 of 2 questions" in shown(pilot)
         await press(pilot, "enter")
-        assert isinstance(app.screen, FeedbackScreen)
+        assert isinstance(pilot.app.screen, FeedbackScreen)
         await press(pilot, "escape", "escape")
-        assert isinstance(app.screen, HomeScreen)
+        assert isinstance(pilot.app.screen, HomeScreen)
         assert "3 answers" in shown(pilot)
         await press(pilot, "h")
-        assert isinstance(app.screen, HistoryScreen)
+        assert isinstance(pilot.app.screen, HistoryScreen)
         assert "2/2" in shown(pilot)
         await press(pilot, "enter")
-        assert isinstance(app.screen, RecordScreen)
+        assert isinstance(pilot.app.screen, RecordScreen)
         await press(pilot, "enter")
         assert "In March" in shown(pilot)
         before = list_sessions(places).sessions[0].path.read_bytes()
@@ -121,39 +115,33 @@ async def test_a_mock_interview_gives_feedback_at_the_end_only(make, clock):
 
 
 async def test_a_finding_leads_to_its_place(make):
-    app = make()
-    async with app.run_test(size=(80, 24)) as pilot:
-        await to_question(pilot)
+    async with at_question(make()) as pilot:
         await hand_in(pilot)
         await pilot.press("down", "v")
         await press(pilot, "end", "enter")
-        assert app.screen.query_one("#clauses").has_focus
-        assert app.screen.query_one("#clauses").highlighted == 0
+        assert pilot.app.screen.query_one("#clauses").has_focus
+        assert pilot.app.screen.query_one("#clauses").highlighted == 0
         await press(pilot, "v", "home", "enter")
         assert "Says when it was" in shown(pilot)
 
 
 async def test_stopping_keeps_the_words_as_an_answer(make, places):
-    app = make()
-    async with app.run_test(size=(80, 24)) as pilot:
-        await to_question(pilot)
+    async with at_question(make()) as pilot:
         await write(pilot, "Half an answer")
         await stop_session(pilot)
-        assert isinstance(app.screen, SummaryScreen)
+        assert isinstance(pilot.app.screen, SummaryScreen)
     record = list_sessions(places).sessions[0].record()
     assert record.how == "stopped"
     assert record.attempts[0].answer == "Half an answer"
 
 
 async def test_an_empty_answer_is_handed_in_only_when_asked_twice(make, places):
-    app = make()
-    async with app.run_test(size=(80, 24)) as pilot:
-        await to_question(pilot)
+    async with at_question(make()) as pilot:
         await press(pilot, "ctrl+d")
-        assert isinstance(app.screen, QuestionScreen)
+        assert isinstance(pilot.app.screen, QuestionScreen)
         assert "Nothing is written yet" in shown(pilot)
         await press(pilot, "ctrl+d")
         await press(pilot, "0")
-        assert isinstance(app.screen, FeedbackScreen)
+        assert isinstance(pilot.app.screen, FeedbackScreen)
         assert "There are no words in this answer." in shown(pilot)
     assert list_sessions(places).sessions[0].record().attempts[0].answer == ""

@@ -16,14 +16,10 @@ from sesprep.tui.screens.ratings import RatingsScreen
 from sesprep.tui.screens.stories import StoriesScreen
 
 from .bank_walk import done, fill
-from .story_walk import go, kept, notices, put, ten
-from .walk import ANSWER, hand_in, settle, shown
+from .story_walk import go, kept, put, ten
+from .walk import ANSWER, flat, hand_in, notices, settle, shown
 
 TODAY = date(2026, 11, 22)
-
-
-def flat(pilot) -> str:
-    return " ".join(shown(pilot).split())
 
 
 async def test_home_says_the_minutes_and_why_and_a_number_begins(make, places):

@@ -12,7 +12,7 @@ from sesprep.tui.widgets.heard_words import HeardWords, wrapped
 
 from .spoken_home import ANSWER, make_spoken, transcript
 from .stand_in import StandIn
-from .walk import press, settle, shown
+from .walk import notices, press, settle, shown
 
 STAR = next(structure for structure in load_structures().values if structure.id == "star")
 
@@ -205,7 +205,7 @@ async def test_a_typed_answer_has_nothing_to_hear(make, places):
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(pilot)
         assert not isinstance(app.screen, PlaybackScreen)
-        assert any("nothing to hear" in told.message for told in app._notifications)
+        assert "nothing to hear" in notices(pilot)
 
 
 @pytest.mark.parametrize(

@@ -2,34 +2,28 @@
 
 import asyncio
 
-from textual.widgets import Input, Select, TextArea
-
 from sesprep.review.compare import compare
-from sesprep.storage.debriefs import load_debriefs
 from sesprep.storage.history import list_sessions
 from sesprep.tui.change_words import text_difference
 from sesprep.tui.screens.compare import CompareScreen
-from sesprep.tui.screens.debrief import DebriefScreen
 from sesprep.tui.screens.pick_attempt import PickAttemptScreen
 
 from .review_home import is_story, made, raw, strength, to_history  # noqa: F401
-from .walk import hand_in, press, settle, shown, to_question
+from .walk import at_question, flat, hand_in, press, settle, shown
 
 BIG = (160, 50)
 
 
 async def test_compare_two_tries(make, places):
-    app = make(questions=1)
-    async with app.run_test(size=BIG) as pilot:
-        await to_question(pilot)
+    async with at_question(make(questions=1), size=BIG) as pilot:
         await hand_in(pilot, "In March the program was late. I met every lead and we worked at it.", "2")
         await press(pilot, "a")
-        app.services.clock.pass_(60)
+        pilot.app.services.clock.pass_(60)
         await hand_in(pilot, "In May the program was late. I met every lead. As a result we saved 30 percent.", "4")
         await press(pilot, "n", "escape")
         await to_history(pilot, "enter", "equals_sign")
-        assert isinstance(app.screen, CompareScreen)
-        text = " ".join(shown(pilot).split())
+        assert isinstance(pilot.app.screen, CompareScreen)
+        text = flat(pilot)
         assert "[-March-] {+May+}" in text
         assert "Your rating 2 of 5 4 of 5" in text
         assert "Gone: 1 finding" in text
@@ -104,7 +98,7 @@ async def test_every_number_of_a_comparison_is_that_of_the_journals(make, made):
                     said = one["told"]["elements"][element.id]
                     assert "●" * said["strength"] + "○" * (3 - said["strength"]) in line
         rules = [{f["rule"] for f in one["told"]["findings"]} for one in pair]
-        text = " ".join(shown(pilot).split())
+        text = flat(pilot)
         for head, kept in (
             ("Gone", rules[0] - rules[1]),
             ("New", rules[1] - rules[0]),
@@ -142,74 +136,6 @@ async def test_recheck_keeps_the_old_assessment(make, made):  # noqa: F811
     assert record.assessments[first].model == "made-1"
     assert record.rechecks[first][-1].model != "made-1"
     assert path.read_bytes().startswith(before)
-
-
-async def fill(pilot) -> None:
-    screen = pilot.app.screen
-    screen.query_one("#debrief-title", Input).value = "Deputy Director [FDA]"
-    screen.query_one("#asked-text-1", TextArea).load_text("Tell us of a coalition.")
-    await settle(pilot)
-    screen.query_one("#asked-felt-1", Select).value = 2
-    screen.query_one("#asked-probed-1", TextArea).load_text("Who was against it?")
-    screen.query_one("#asked-text-2", TextArea).load_text("What in the first 90 days?")
-    screen.query_one("#debrief-feedback", TextArea).load_text("They wanted figures.")
-    await settle(pilot)
-
-
-async def test_a_debrief_is_written_and_read_again(make, places):
-    app = make()
-    async with app.run_test(size=(80, 24)) as pilot:
-        await to_history(pilot, "i", "plus")
-        assert isinstance(app.screen, DebriefScreen)
-        await fill(pilot)
-        await press(pilot, "ctrl+d")
-        text = shown(pilot)
-        assert "Deputy Director [FDA]" in text
-        assert "Probed: Who was against it?" in text
-        await press(pilot, "e")
-        app.screen.query_one("#debrief-felt", Select).value = 4
-        await press(pilot, "escape")  # leaving keeps it too
-        assert "4 of 5" in shown(pilot)
-    (debrief,) = load_debriefs(places).debriefs
-    assert [q.text for q in debrief.questions] == ["Tell us of a coalition.", "What in the first 90 days?"]
-    assert (debrief.felt, debrief.questions[0].felt, debrief.feedback) == (4, 2, "They wanted figures.")
-
-
-async def test_what_is_typed_into_a_debrief_outlives_the_terminal(make, places):
-    app = make()
-    async with app.run_test(size=(80, 24)) as pilot:
-        await to_history(pilot, "i", "plus")
-        await fill(pilot)
-        app.screen.checkpoint()
-        assert len(load_debriefs(places).debriefs) == 1
-        app.screen.query_one("#debrief-day", Input).value = "last Tuesday"[:10]
-        app._terminal_gone()
-        await settle(pilot)
-    (debrief,) = load_debriefs(places).debriefs
-    assert "Day: last Tuesd" in debrief.notes
-
-
-async def test_a_debrief_changed_by_hand_is_never_overwritten(make, places):
-    app = make()
-    async with app.run_test(size=(80, 24)) as pilot:
-        await to_history(pilot, "i", "plus")
-        await fill(pilot)
-        app.screen.checkpoint()
-        (path,) = places.debriefs_dir.iterdir()
-        by_hand = "# mine\n" + path.read_text()
-        path.write_text(by_hand)
-        app.screen.query_one("#debrief-title", Input).value = "Other"
-        await press(pilot, "ctrl+d")
-        assert isinstance(app.screen, DebriefScreen)  # it stays, with what was typed
-        assert path.read_text() == by_hand
-
-
-async def test_an_empty_debrief_leaves_nothing(make, places):
-    app = make()
-    async with app.run_test(size=(80, 24)) as pilot:
-        await to_history(pilot, "i", "plus", "escape")
-        assert "No debrief yet" in shown(pilot)
-    assert not list(places.debriefs_dir.iterdir())
 
 
 async def test_a_thread_tells_nothing_to_a_screen_that_was_left(make, made):  # noqa: F811

@@ -19,7 +19,7 @@ from sesprep.tui.screens.pick_attempt import PickAttemptScreen
 
 from .review_home import cells, is_story, made, monday, raw, to_history  # noqa: F401
 from .test_review_numbers import show_page, told_share
-from .walk import press, settle, shown
+from .walk import flat, press, settle, shown
 
 BIG = (160, 50)
 SHARE = re.compile(r"[●○]{3} +(\d+) %(?: (short|good|long))?")
@@ -63,7 +63,7 @@ def number_of(count: int, noun: str) -> str:
 
 
 def said(pilot) -> str:
-    return " ".join(shown(pilot).split())
+    return flat(pilot)
 
 
 def leave_out_the_newest(places, so_many: int) -> None:

@@ -16,7 +16,7 @@ from sesprep.tui.screens.practiced import PracticedScreen
 from sesprep.tui.widgets.numbers import Numbers
 
 from .review_home import cells, is_story, made, monday, raw, strength, to_history  # noqa: F401
-from .walk import press, settle, shown
+from .walk import flat, press, settle, shown
 
 TODAY = date(2026, 11, 22)
 BIG = (160, 50)
@@ -288,6 +288,6 @@ async def test_what_the_map_offers_and_interviews_asked(make, made):  # noqa: F8
         at = next(n for n, row in enumerate(app.screen.rows) if row.ref == ref)
         app.screen.query_one("#practiced", DataTable).move_cursor(row=at)
         await settle(pilot)
-        text = " ".join(shown(pilot).split())
+        text = flat(pilot)
         assert f"1 Practice {competency.name}. Asked in a real interview on 2026-11-19" in text
         assert "Asked in real interviews: 2, last on 2026-11-19. It felt 1 of 5. The panel probed: “How much?”" in text

@@ -2,15 +2,13 @@
 
 import pytest
 
-from .walk import press, settle, shown, to_question, write
+from .walk import at_question, press, settle, shown, write
 
 TINY = (20, 5)
 
 
 async def test_a_tiny_terminal_says_so_and_comes_back(make):
-    app = make()
-    async with app.run_test(size=(80, 24)) as pilot:
-        await to_question(pilot)
+    async with at_question(make()) as pilot:
         await write(pilot, "Still here")
         await pilot.resize_terminal(*TINY)
         await settle(pilot)
@@ -21,7 +19,7 @@ async def test_a_tiny_terminal_says_so_and_comes_back(make):
         await settle(pilot)
         assert "Too small." not in shown(pilot)
         assert "Still herex" in shown(pilot)
-        assert app.screen.query_one("#answer").has_focus
+        assert pilot.app.screen.query_one("#answer").has_focus
 
 
 @pytest.mark.parametrize("size", [TINY, (1, 1), (39, 24), (80, 11)])
@@ -39,9 +37,7 @@ async def test_starting_in_a_tiny_terminal(make, size):
 
 @pytest.mark.parametrize("size", [(40, 12), (60, 16)])
 async def test_a_small_terminal_still_holds_a_question(make, size):
-    app = make()
-    async with app.run_test(size=size) as pilot:
-        await to_question(pilot)
+    async with at_question(make(), size=size) as pilot:
         await write(pilot, "Room enough")
         assert "Room enough" in shown(pilot)
-        assert app.screen.query_one("#answer").size.height >= 2
+        assert pilot.app.screen.query_one("#answer").size.height >= 2

@@ -10,7 +10,7 @@ from sesprep.tui.screens import sound
 from sesprep.tui.screens.sound import SoundScreen
 
 from .spoken_home import STAR, make_spoken
-from .walk import press, settle, shown
+from .walk import flat, press, settle, shown
 
 
 @pytest.fixture(autouse=True)
@@ -57,7 +57,7 @@ async def test_sizes_models_and_how_to_get_one_are_told(make, places):
     app = make()
     async with app.run_test(size=(80, 24)) as pilot:
         await to_sound(pilot)
-        told = " ".join(shown(pilot).split())
+        told = flat(pilot)
         assert "1 recording kept, 1 MB" in told
         assert "sesprep voice setup" in told
         assert "148 MB, license MIT" in told
@@ -74,7 +74,7 @@ async def test_a_microphone_that_is_not_there_is_said_with_the_remedy(make, plac
         await to_sound(pilot)
         await pilot.press("ctrl+l")
         await finish(pilot)
-        told = " ".join(shown(pilot).split())
+        told = flat(pilot)
         assert "No microphone can be recorded from." in told or "Recording is not installed." in told
         assert "Plug one in" in told or "pip install" in told
 
@@ -87,7 +87,7 @@ async def test_every_part_is_told_with_what_to_do(make, places, monkeypatch):
         await to_sound(pilot)
         await pilot.press("ctrl+e")
         await finish(pilot)
-        told = " ".join(shown(pilot).split())
+        told = flat(pilot)
         assert "✓ The panel's voice: it speaks, with 9 voices" in told
         assert "✗ Your microphone: [none] What to do: Plug in." in told
     assert health.examine is not sound.examine

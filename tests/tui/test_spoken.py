@@ -22,7 +22,7 @@ from sesprep.tui.screens.words import WordsScreen
 
 from .sound_stand_in import Sound, heard
 from .spoken_walk import LACK, done, record, to_spoken, until_screen
-from .walk import ANSWER, hand_in, press, settle, shown, to_question, until, write
+from .walk import ANSWER, hand_in, notices, press, settle, shown, to_question, until, write
 
 
 @pytest.fixture
@@ -180,8 +180,7 @@ async def test_after_an_hour_nothing_offers_to_record_on(spoken, sound, places):
         assert "Ctrl+D hands in what is recorded." in seen
         assert "records on" not in seen
         assert "enter Record" not in seen
-        await pilot.press("enter")
-        await settle(pilot)
+        await press(pilot, "enter")
         assert len(sound.recorder.recordings) == 1
         await done(pilot)
     assert saved(places).attempts[0].audio == "01-1.wav"
@@ -295,7 +294,7 @@ async def test_a_silent_machine_is_told_once_and_the_text_stays(spoken, sound):
     app = spoken(speak_questions=True)
     async with app.run_test(size=(80, 24)) as pilot:
         await to_spoken(pilot)
-        await until(pilot, lambda: any("No loudspeaker" in note.message for note in app._notifications))
+        await until(pilot, lambda: "No loudspeaker" in notices(pilot))
         assert app.screen._session.asked.question.text[:30] in shown(pilot)
         assert app.services.panel.told
         await pilot.press("ctrl+g")
@@ -367,8 +366,7 @@ async def test_the_set_up_of_a_mock_says_that_the_recording_begins_by_itself(mak
     app = sound.into(make(answers="spoken"))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await pilot.press("m")
-        await settle(pilot)
+        await press(pilot, "m")
         app.screen.query_one("#format").value = "exam"
         await settle(pilot)
         told = app.screen.query_one("#medium-told")
@@ -462,7 +460,7 @@ async def test_words_come_after_the_summary_was_left(spoken, sound, places):
         await until(pilot, lambda: sound.transcriber.jobs)
         await pilot.press("escape")
         await until_screen(pilot, HomeScreen)
-        assert any("1 answer still being written down" in note.message for note in app._notifications)
+        assert "1 answer still being written down" in notices(pilot)
         sound.transcriber.jobs[0].finish(heard(ANSWER))
         await until(pilot, lambda: saved(places).assessments)
     assert saved(places).attempts[0].answer == ANSWER

@@ -7,7 +7,7 @@ from sesprep.tui.screens.home import HomeScreen
 from sesprep.tui.screens.problems import ProblemsScreen
 from sesprep.tui.screens.welcome import WelcomeScreen
 
-from .walk import press, settle, shown
+from .walk import flat, press, settle, shown
 
 
 async def test_the_first_start_welcomes_once(make, places):
@@ -109,9 +109,9 @@ async def test_settings_say_that_the_date_in_the_notes_on_an_agency_counts(make,
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "s")
         told = "Your notes on the Bureau of [Land say December 11, 2026. That date counts"
-        assert told in " ".join(shown(pilot).split())
+        assert told in flat(pilot)
         app.screen.query_one("#interview-date").value = "1/31/2027"
         await settle(pilot)
-        words = " ".join(shown(pilot).split())
+        words = flat(pilot)
         assert "Sunday, January 31, 2027" in words
         assert told in words

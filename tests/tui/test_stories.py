@@ -12,8 +12,8 @@ from sesprep.tui.screens.story_ways import StoryWaysScreen
 from sesprep.tui.screens.unsaved import UnsavedScreen
 
 from .bank_walk import done, fill
-from .story_walk import FISCAL, FULL, PARTS, RESOURCES, go, kept, notices, put, ten
-from .walk import ANSWER, hand_in, settle, shown
+from .story_walk import FISCAL, FULL, PARTS, RESOURCES, go, kept, put, ten
+from .walk import ANSWER, flat, hand_in, notices, settle, shown
 
 MARKUP = "[/ and [b + [x=1] [@click=app.quit]x[/] \x1b[2J \u202eevil"
 
@@ -73,7 +73,7 @@ async def test_leaving_asks_and_keeps_the_words_for_later(make, places):
     again = make()
     async with again.run_test(size=(80, 24)) as pilot:
         await go(pilot, "7", "plus")
-        assert "is back; it is not saved yet" in " ".join(shown(pilot).split())
+        assert "is back; it is not saved yet" in flat(pilot)
         await done(pilot)
         assert list(kept(places)) == ["half-a-story"]
         await go(pilot, "plus")
@@ -173,7 +173,7 @@ async def test_warnings_and_the_sensitive_note_stand_first(make, places):
     app = make()
     async with app.run_test(size=(80, 24)) as pilot:
         await go(pilot, "7")
-        text = " ".join(shown(pilot).split())
+        text = flat(pilot)
         assert "It ended in 2014, more than 10 years ago." in text
         assert "below the GS-14 level" in text
         assert "Sensitive Name no contractor" in text
@@ -216,7 +216,7 @@ async def test_a_story_of_several_competencies_asks_for_which(make, places):
         assert isinstance(app.screen, StoryWaysScreen)
         assert "no question left" in shown(pilot)
         await go(pilot, "down", "enter")
-        assert "turned around a failing program" in " ".join(shown(pilot).split())
+        assert "turned around a failing program" in flat(pilot)
 
 
 async def test_no_question_left_is_said_plainly(make, places):
@@ -276,7 +276,7 @@ async def test_one_story_for_two_qualifications_of_a_session_is_told(make, place
         await hand_in(pilot, ANSWER)
         assert "It answered 2 qualifications in one session" in notices(pilot)
         await go(pilot, "n", "escape", "7")
-        assert "2026-11-22: It answered 2 qualifications" in " ".join(shown(pilot).split())
+        assert "2026-11-22: It answered 2 qualifications" in flat(pilot)
 
 
 async def test_linking_in_the_history(make, places):
@@ -316,4 +316,4 @@ async def test_export_says_where_it_went_and_never_writes_what_is_sensitive(make
         await fill(pilot, "export-file", str(target))
         await done(pilot)
         assert isinstance(app.screen, StoryExportScreen)
-        assert "a file with this name already" in " ".join(shown(pilot).split())
+        assert "a file with this name already" in flat(pilot)

@@ -6,8 +6,8 @@ from sesprep.tui.matrix_rows import head, matrix_rows, told
 from sesprep.tui.screens.matrix import MatrixScreen
 from sesprep.tui.screens.question import QuestionScreen
 
-from .story_walk import FISCAL, FULL, PARTNERING, RESOURCES, TOOLS, go, kept, notices, put, ten
-from .walk import shown
+from .story_walk import FISCAL, FULL, PARTNERING, RESOURCES, TOOLS, go, kept, put, ten
+from .walk import flat, notices, shown
 
 
 async def to_matrix(pilot):
@@ -60,7 +60,7 @@ async def test_the_cell_is_practiced(make, places):
         app.screen.query_one("#matrix").move_cursor(row=rows.index(FISCAL))
         await go(pilot, "t")
         assert isinstance(app.screen, QuestionScreen)
-        assert "turned around a failing program" in " ".join(shown(pilot).split())
+        assert "turned around a failing program" in flat(pilot)
 
 
 async def test_no_question_left_for_a_cell(make, places):

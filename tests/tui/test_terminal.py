@@ -10,7 +10,7 @@ import pytest
 
 from sesprep.storage.drafts import unfinished
 
-from .walk import drafts, settle, shown
+from .walk import drafts, press, settle, shown
 
 if sys.platform == "win32":
     pytest.skip("Windows has no pseudo-terminals", allow_module_level=True)
@@ -88,10 +88,8 @@ async def test_a_session_cut_off_is_offered_at_the_next_start(make, places):
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         assert "Unfinished session" in shown(pilot)
-        await pilot.press("enter")
-        await settle(pilot)
+        await press(pilot, "enter")
         assert "Left behind" in shown(pilot)
-        await pilot.press("enter")
-        await settle(pilot)
+        await press(pilot, "enter")
         assert app.screen.query_one("#answer").text == "Left behind"
         assert "Your words are back." in shown(pilot)

@@ -3,26 +3,22 @@
 from sesprep.storage.history import list_sessions
 from sesprep.tui.screens.question import QuestionScreen
 
-from .walk import pass_time, press, settle, shown, to_question, write
+from .walk import at_question, pass_time, press, settle, shown, to_question, write
 
 
 async def test_thinking_takes_no_time(make, clock):
-    app = make()
-    async with app.run_test(size=(80, 24)) as pilot:
-        await to_question(pilot)
+    async with at_question(make()) as pilot:
         await pass_time(pilot, clock, 600)
         assert "4:00 left" in shown(pilot)
         assert "0 words · 0:00 used" in shown(pilot)
         await pilot.press("enter")
         await pass_time(pilot, clock, 10)
-        assert app.screen.query_one("#answer").text == ""
+        assert pilot.app.screen.query_one("#answer").text == ""
         assert "3:50 left" in shown(pilot)
 
 
 async def test_time_up_marks_the_place_and_lets_the_sentence_end(make, places, clock):
-    app = make()
-    async with app.run_test(size=(80, 24)) as pilot:
-        await to_question(pilot)
+    async with at_question(make()) as pilot:
         await write(pilot, "I met every")
         await pass_time(pilot, clock, 185)
         assert "One minute left." in shown(pilot)
@@ -39,9 +35,7 @@ async def test_time_up_marks_the_place_and_lets_the_sentence_end(make, places, c
 
 
 async def test_the_clock_is_held_and_a_key_lets_it_go_on(make, clock):
-    app = make()
-    async with app.run_test(size=(80, 24)) as pilot:
-        await to_question(pilot)
+    async with at_question(make()) as pilot:
         await write(pilot, "I did")
         await pilot.press("f2")
         await pass_time(pilot, clock, 100)
@@ -53,9 +47,7 @@ async def test_the_clock_is_held_and_a_key_lets_it_go_on(make, clock):
 
 
 async def test_the_countdown_hides_and_comes_back(make):
-    app = make(show_countdown=False)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await to_question(pilot)
+    async with at_question(make(show_countdown=False)) as pilot:
         assert "4:00 left" not in shown(pilot)
         await press(pilot, "f3")
         assert "4:00 left" in shown(pilot)
@@ -77,12 +69,10 @@ async def test_the_strip_is_never_looked_at_inside_a_key(make):
 
 
 async def test_the_strip_follows_the_last_key(make):
-    app = make()
-    async with app.run_test(size=(80, 24)) as pilot:
-        await to_question(pilot)
+    async with at_question(make()) as pilot:
         assert "– Result" in shown(pilot)
         await write(pilot, "As a result it fell.")
-        screen = app.screen
+        screen = pilot.app.screen
         while not screen._live.checker.glances:
             await pilot.pause(0.01)
         await settle(pilot)

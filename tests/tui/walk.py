@@ -1,12 +1,14 @@
 """Steps through the app that several tests take."""
 
 import time
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 
 from textual.pilot import Pilot
 
 from sesprep.practice.plan import Choice
 from sesprep.storage.places import Places
+from sesprep.tui.app import SesprepApp
 
 WITHIN = 60.0
 """Seconds for what takes a fraction of one on a machine that is not busy."""
@@ -55,6 +57,14 @@ async def to_question(pilot: Pilot, kind: str = "p") -> None:
     await settle(pilot)
 
 
+@asynccontextmanager
+async def at_question(app: SesprepApp, kind: str = "p", *, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot]:
+    """The app in a terminal of 80 by 24, or of that size, at the first question."""
+    async with app.run_test(size=size) as pilot:
+        await to_question(pilot, kind)
+        yield pilot
+
+
 async def write(pilot: Pilot, text: str) -> None:
     """Type the last character and put the rest before it as one edit."""
     area = pilot.app.screen.query_one("#answer")
@@ -91,6 +101,16 @@ def shown(pilot: Pilot) -> str:
     """Everything on the screen, as text."""
     lines = pilot.app.screen._compositor.render_strips()
     return "\n".join("".join(segment.text for segment in strip) for strip in lines)
+
+
+def flat(pilot: Pilot) -> str:
+    """Everything on the screen in one line, so that a line break between two words does not matter."""
+    return " ".join(shown(pilot).split())
+
+
+def notices(pilot: Pilot) -> str:
+    """What the notices say."""
+    return "\n".join(notice.message for notice in pilot.app._notifications)
 
 
 def drafts(places: Places) -> str:
