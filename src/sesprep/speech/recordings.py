@@ -36,11 +36,6 @@ def recordings(folder: Path) -> tuple[Path, ...]:
         return ()
 
 
-def size_of(folder: Path) -> int:
-    """Bytes of a session's recordings."""
-    return sum(path.stat().st_size for path in recordings(folder))
-
-
 def held(*folders: Path) -> tuple[int, int]:
     """How many recordings the sessions in these folders have, and their bytes."""
     found = [path for folder in folders for one in folder.glob(f"*{RECORDINGS}") for path in recordings(one)]

@@ -7,15 +7,19 @@ import pytest
 from sesprep.speech.recordings import (
     compress,
     forget,
+    held,
     new_path,
     recordings,
-    size_of,
     sweep,
 )
 from sesprep.speech.wav import RATE, WavWriter
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 DAY = 86_400
+
+
+def size_of(folder: Path) -> int:
+    return held(folder.parent)[1]
 
 
 def recorded(path: Path, age_days: float = 0) -> Path:
