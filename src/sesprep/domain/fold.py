@@ -1,6 +1,7 @@
 """Folds a session's journal into its record."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from sesprep.domain.assessment import Assessment
 from sesprep.domain.attempt import Attempt
@@ -32,82 +33,96 @@ def fold(events: Iterable[Event]) -> SessionRecord:
     An attempt told twice is replaced where it stood; a word about an unknown attempt is ignored. Raises BadInputError
     when no event says how the session started.
     """
+    told = _Told()
+    for event in events:
+        told.take(event)
+    return told.record()
+
+
+@dataclass
+class _Told:
+    """What the events have told so far; what is said of an attempt stands under its id."""
+
     started: Started | None = None
     ended: Ended | None = None
-    attempts: dict[str, Attempt] = {}
-    assessments: dict[str, Assessment] = {}
-    notes: dict[str, str] = {}
-    stars: dict[str, bool] = {}
-    rechecks: dict[str, tuple[Assessment, ...]] = {}
-    probed: dict[str, tuple[Probe, ...]] = {}
-    whys: dict[str, tuple[str, ...]] = {}
-    joined: dict[str, Joined] = {}
-    drilled: dict[str, tuple[Done, ...]] = {}
-    added: list[Supplemented] = []
-    for event in events:
+    attempts: dict[str, Attempt] = field(default_factory=dict)
+    assessments: dict[str, Assessment] = field(default_factory=dict)
+    notes: dict[str, str] = field(default_factory=dict)
+    stars: dict[str, bool] = field(default_factory=dict)
+    rechecks: dict[str, tuple[Assessment, ...]] = field(default_factory=dict)
+    probed: dict[str, tuple[Probe, ...]] = field(default_factory=dict)
+    whys: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    joined: dict[str, Joined] = field(default_factory=dict)
+    drilled: dict[str, tuple[Done, ...]] = field(default_factory=dict)
+    added: list[Supplemented] = field(default_factory=list)
+
+    def take(self, event: Event) -> None:
+        """Take in one event."""
         match event:
             case Started():
-                started = started or event
+                self.started = self.started or event
             case Answered(attempt=attempt):
-                if attempt.id in attempts and attempts[attempt.id].answer != attempt.answer:
-                    _forget(attempt, assessments, joined, drilled)
-                attempts[attempt.id] = attempt
-            case Rated(attempt=known, rating=rating) if known in attempts:
-                attempts[known] = attempts[known].model_copy(update={"rating": rating})
-            case Assessed(attempt=known, assessment=assessment, set_roles=roles) if known in attempts:
-                attempts[known] = attempts[known].model_copy(update={"set_roles": roles})
-                assessments[known] = assessment
-            case Noted(attempt=known, text=text) if known in attempts:
-                notes[known] = text
-            case Starred(attempt=known, on=on) if known in attempts:
-                stars[known] = on
-            case Rechecked(attempt=known, assessment=assessment) if known in attempts:
-                rechecks[known] = (*rechecks.get(known, ()), assessment)
-            case Probed(attempt=known, probe=probe, why=why) if known in attempts:
-                probed[known] = (*probed.get(known, ()), probe)
-                whys[known] = (*whys.get(known, ()), why)
-            case Joined(attempt=known) if known in attempts:
-                joined[known] = event
-            case Drilled(attempt=known, checks=checks) if known in attempts:
-                drilled[known] = checks
+                self._answer(attempt)
             case Supplemented():
-                added.append(event)
+                self.added.append(event)
             case Ended():
-                ended = event
-            case _:
-                continue
-    if started is None:
-        raise BadInputError("This journal does not say how its session started.")
-    return SessionRecord(
-        id=started.id,
-        started=started.at,
-        schema_version=started.schema_version,
-        plan=_extended(started.plan, added),
-        attempts=tuple(attempts.values()),
-        assessments=assessments,
-        ended=ended.at if ended else None,
-        how=ended.how if ended else None,
-        notes={attempt: text for attempt, text in notes.items() if text.strip()},
-        starred=tuple(attempt for attempt, on in stars.items() if on),
-        rechecks=rechecks,
-        probed=probed,
-        probed_why=whys,
-        joined=joined,
-        drilled=drilled,
-        reasons=tuple(reason for event in added for reason in _reasons(event)),
-    )
+                self.ended = event
+            case _ if event.attempt in self.attempts:
+                self._say(event, event.attempt)
 
+    def _answer(self, attempt: Attempt) -> None:
+        """Put it in its place, and leave out what was said of it when its words have changed since."""
+        before = self.attempts.get(attempt.id)
+        if before is not None and before.answer != attempt.answer:
+            self.drilled.pop(attempt.follows or attempt.id, None)
+            self.assessments.pop(attempt.id, None)
+            self.joined.pop(attempt.follows or attempt.id, None)
+        self.attempts[attempt.id] = attempt
 
-def _forget(
-    attempt: Attempt,
-    assessments: dict[str, Assessment],
-    joined: dict[str, Joined],
-    drilled: dict[str, tuple[Done, ...]],
-) -> None:
-    """Leave out what was said about words that have changed since."""
-    drilled.pop(attempt.follows or attempt.id, None)
-    assessments.pop(attempt.id, None)
-    joined.pop(attempt.follows or attempt.id, None)
+    def _say(self, event: Event, at: str) -> None:
+        """Keep what is said of the attempt `at`."""
+        match event:
+            case Rated(rating=rating):
+                self.attempts[at] = self.attempts[at].model_copy(update={"rating": rating})
+            case Assessed(assessment=assessment, set_roles=roles):
+                self.attempts[at] = self.attempts[at].model_copy(update={"set_roles": roles})
+                self.assessments[at] = assessment
+            case Noted(text=text):
+                self.notes[at] = text
+            case Starred(on=on):
+                self.stars[at] = on
+            case Rechecked(assessment=assessment):
+                self.rechecks[at] = (*self.rechecks.get(at, ()), assessment)
+            case Probed(probe=probe, why=why):
+                self.probed[at] = (*self.probed.get(at, ()), probe)
+                self.whys[at] = (*self.whys.get(at, ()), why)
+            case Joined():
+                self.joined[at] = event
+            case Drilled(checks=checks):
+                self.drilled[at] = checks
+
+    def record(self) -> SessionRecord:
+        """All of it. Raises BadInputError when nothing says how the session started."""
+        if self.started is None:
+            raise BadInputError("This journal does not say how its session started.")
+        return SessionRecord(
+            id=self.started.id,
+            started=self.started.at,
+            schema_version=self.started.schema_version,
+            plan=_extended(self.started.plan, self.added),
+            attempts=tuple(self.attempts.values()),
+            assessments=self.assessments,
+            ended=self.ended.at if self.ended else None,
+            how=self.ended.how if self.ended else None,
+            notes={attempt: text for attempt, text in self.notes.items() if text.strip()},
+            starred=tuple(attempt for attempt, on in self.stars.items() if on),
+            rechecks=self.rechecks,
+            probed=self.probed,
+            probed_why=self.whys,
+            joined=self.joined,
+            drilled=self.drilled,
+            reasons=tuple(reason for event in self.added for reason in _reasons(event)),
+        )
 
 
 def _extended(plan: Plan, added: Iterable[Supplemented]) -> Plan:
