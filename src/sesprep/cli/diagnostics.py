@@ -3,13 +3,16 @@
 import contextlib
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
 
 import click
 
 from sesprep.domain.text import printable
 from sesprep.errors import BadInputError, SesprepError, StorageError
+
+FIRST_PROBLEMS = 3
+"""How many problems are told by a command that is about something else."""
 
 
 class ExitCode(IntEnum):
@@ -44,6 +47,13 @@ def tell_problems(problems: Iterable[object]) -> None:
     """Say what is wrong in the user's files, one line each."""
     for problem in problems:
         tell(str(problem))
+
+
+def tell_some(problems: Sequence[object], all_by: str) -> None:
+    """Say the first of what is wrong in the user's files, and which command shows all of it."""
+    tell_problems(problems[:FIRST_PROBLEMS])
+    if len(problems) > FIRST_PROBLEMS:
+        tell(f"And {len(problems) - FIRST_PROBLEMS} more to mend: {all_by} shows all.")
 
 
 def code_of(error: SesprepError) -> ExitCode:

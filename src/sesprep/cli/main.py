@@ -51,6 +51,17 @@ class LazyGroup(click.Group):
         assert isinstance(loaded, click.Command)
         return loaded
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the words name; for a word that is none, the nearest one is told."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
+            from sesprep.storage.problems import did_you_mean  # only for a slip of the fingers
+
+            hint = did_you_mean(args[0], COMMANDS) or "`sesprep --help` lists all."
+            ctx.fail(f"No such command '{args[0]}'. {hint}")
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - as click calls it
         """Write the table of commands without loading any."""
         with formatter.section("Commands"):

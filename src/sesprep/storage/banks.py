@@ -51,7 +51,8 @@ class BankShelf:
         for loaded in self.banks:
             if loaded.bank.id == wanted:
                 return loaded
-        raise BadInputError(f"There is no bank '{wanted}'.", hint=did_you_mean(wanted, self.ids()))
+        hint = did_you_mean(wanted, self.ids()) or "`sesprep banks list` shows every bank."
+        raise BadInputError(f"There is no bank '{wanted}'.", hint=hint)
 
 
 def load_banks(places: Places, settings: Settings, frameworks: Catalog[Framework]) -> BankShelf:

@@ -52,6 +52,16 @@ def test_a_bad_file_names_line_and_remedy_and_the_others_are_read(sesprep, tmp_p
     assert problem["hint"]
 
 
+def test_a_command_about_something_else_tells_the_first_problems_and_who_knows_all(sesprep, home, tmp_path):
+    sesprep("banks", "new", "own")
+    (next((home / "sesprep").rglob("own.toml"))).write_text(GOOD + BAD)
+    listed = sesprep("banks", "list")
+    assert "own\t1\tyours\tOwn" in listed.stdout
+    assert len(listed.stderr.splitlines()) == 4
+    assert listed.stderr.splitlines()[-1] == "And 1 more to mend: `sesprep banks check` shows all."
+    assert "`sesprep banks list` shows every bank." in sesprep("banks", "show", "zzz").stderr
+
+
 def test_a_huge_file_a_loop_and_a_folder_without_banks(sesprep, tmp_path):
     with (tmp_path / "huge.toml").open("wb") as huge:
         os.truncate(huge.fileno(), 100_000_000)

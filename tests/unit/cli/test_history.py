@@ -170,6 +170,30 @@ def test_the_ending_of_an_export_tells_its_kind(sesprep, places, tmp_path):
     assert "Check the name and the folder" in gone.stderr
 
 
+def test_a_choice_is_taken_by_name_and_one_that_nothing_has_is_told(sesprep, places):
+    refs = {ref for framework in load_frameworks(places).values for ref in framework.refs()}
+    ref = next(one for one in sorted(refs) if one.endswith("/problem-solving") and "2025" in one)
+    framework = ref.split("/")[0]
+    by_ref = objects(sesprep("history", "list", "--json", "--competency", ref).stdout)
+    for written in ("Problem Solving", "problem-solving"):
+        named = sesprep("history", "list", "--json", "--framework", framework, "--competency", written)
+        assert {one["id"] for one in objects(named.stdout)} <= {one["id"] for one in by_ref}
+        assert ref in named.stderr
+    wrong = sesprep("history", "list", "--competency", "Problem Slving")
+    assert wrong.returncode == 2
+    assert "Did you mean 'Problem Solving'?" in wrong.stderr
+    none = sesprep("history", "list", "--format", "exm", "--finding", "R999")
+    assert (none.returncode, none.stdout) == (0, "")
+    assert "None of 60 sessions fits. None has the format 'exm'. Did you mean 'exam'?" in none.stderr
+    assert "None has the finding 'R999'." in none.stderr
+
+
+def test_trends_of_no_session_say_so(sesprep, home):
+    done = sesprep("history", "trends")
+    assert done.stdout == ""
+    assert "no sessions" in done.stderr
+
+
 def test_a_day_is_taken_as_people_write_it(sesprep, places):
     day = f"{list_sessions(places).sessions[5].record().started:%Y-%m-%d}"
     year, month, number = day.split("-")

@@ -67,6 +67,11 @@ def test_a_wrong_command_is_told_with_the_usage(sesprep, arguments):
     assert "Usage: sesprep" in done.stderr or "Error: " in done.stderr
 
 
+def test_a_slip_in_a_command_is_met_with_the_nearest(sesprep):
+    assert "No such command 'bank'. Did you mean 'banks'?" in sesprep("bank", "list").stderr
+    assert "`sesprep --help` lists all." in sesprep("zzzzz").stderr
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion_scripts_name_the_program(sesprep, shell):
     done = sesprep(_SESPREP_COMPLETE=f"{shell}_source")

@@ -7,7 +7,7 @@ import click
 
 from sesprep.cli import output
 from sesprep.cli.commands.banks.shelf import load_shelf
-from sesprep.cli.diagnostics import tell_problems
+from sesprep.cli.diagnostics import tell_problems, tell_some
 from sesprep.cli.listing import json_lines, json_object, show_list
 from sesprep.domain.bank import Bank, Question
 from sesprep.storage.banks import LoadedBank
@@ -26,7 +26,7 @@ def list_(places: Places, as_json: bool) -> None:
       sesprep banks list --json
     """
     shelf = load_shelf(places)
-    tell_problems(shelf.problems)
+    tell_some(shelf.problems, "`sesprep banks check`")
     show_list(
         shelf.banks,
         ("Bank", "Questions", "From", "Title"),

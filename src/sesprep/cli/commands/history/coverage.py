@@ -4,7 +4,7 @@ import click
 
 from sesprep.cli import output
 from sesprep.cli.commands.history.finding import opened, today
-from sesprep.cli.diagnostics import tell_problems
+from sesprep.cli.diagnostics import tell_problems, tell_some
 from sesprep.review.bias import rating_bias
 from sesprep.review.coverage import CoverageRow, coverage
 from sesprep.review.next_steps import next_steps
@@ -32,7 +32,8 @@ def command(places: Places, framework: str | None, as_json: bool) -> None:
     services = load_services(places)
     debriefs = load_debriefs(places)
     maps = load_maps(places)
-    tell_problems((*services.problems, *debriefs.problems, *maps.problems))
+    tell_some(services.problems, "`sesprep banks check`")
+    tell_problems((*debriefs.problems, *maps.problems))
     framed = services.frameworks.get(framework) if framework else services.framework()
     with opened(places) as index:
         facts = [session.facts for session in index.sessions()]

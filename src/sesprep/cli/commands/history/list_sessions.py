@@ -5,7 +5,7 @@ from functools import partial
 import click
 
 from sesprep.cli import output
-from sesprep.cli.commands.history.filters import asked_for, filtered
+from sesprep.cli.commands.history.filters import asked_for, filtered, nothing_fits
 from sesprep.cli.commands.history.finding import opened
 from sesprep.cli.diagnostics import tell
 from sesprep.cli.listing import json_lines, show_list
@@ -56,13 +56,13 @@ def command(places: Places, sort: Sort, limit: int | None, as_json: bool) -> Non
             by_facts = {id(session.facts): (session, fit) for session, fit in rows}
             ordered = [by_facts[id(facts)] for facts in in_order([session.facts for session, _ in rows], sort)]
             fitting, found = len(ordered), ordered[: most or None]
+        if total and not fitting:
+            tell(nothing_fits(query, (session.facts for session in index.sessions())))
         if as_json or found:
             seen, cells = (SEEN, _seen) if output.is_terminal() else (HEADINGS, _cells)
             show_list(found, seen, cells, partial(_facts, query.of_attempts()), as_json=as_json)
     if not total:
         tell("No sessions yet. `sesprep` or `sesprep practice --plain` starts one.")
-    elif not fitting:
-        tell(f"None of {counted(total, 'session')} fits.")
     elif len(found) < fitting:
         tell(f"{len(found)} of {counted(fitting, 'session')}; --limit 0 shows all.")
 

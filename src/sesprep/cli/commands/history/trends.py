@@ -5,7 +5,7 @@ import click
 from sesprep.cli import output
 from sesprep.cli.assessment import bands_of
 from sesprep.cli.commands.history.finding import opened, today
-from sesprep.cli.diagnostics import tell_problems
+from sesprep.cli.diagnostics import tell, tell_some
 from sesprep.domain.counted import counted
 from sesprep.review.bias import RatingBias
 from sesprep.review.heat import WEEKS
@@ -37,7 +37,7 @@ def command(places: Places, framework: str | None, structure: str | None, weeks:
       sesprep history trends --weeks 26 --json
     """
     services = load_services(places)
-    tell_problems(services.problems)
+    tell_some(services.problems, "`sesprep banks check`")
     framed = services.frameworks.get(framework) if framework else services.framework()
     told = services.structures.get(structure) if structure else services.structure()
     bands = bands_of(told, services.settings.bands.get(told.id, {}))
@@ -47,6 +47,9 @@ def command(places: Places, framework: str | None, structure: str | None, weeks:
     if as_json:
         named = {"framework": framed.id, "structure": told.id}
         output.json_object({**named, **found.model_dump(mode="json")})
+        return
+    if not facts:
+        tell("There is nothing to show yet: no sessions. `sesprep` or `sesprep practice --plain` starts one.")
         return
     _balance(found, {element.id: element.name for element in told.elements})
     _findings(found)
