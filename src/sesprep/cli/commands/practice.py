@@ -5,24 +5,22 @@ import math
 import click
 
 from sesprep.cli import app, output
-from sesprep.cli.diagnostics import ExitCode, tell, tell_error, tell_problems
+from sesprep.cli.competency import competency_ref
+from sesprep.cli.diagnostics import ExitCode, tell, tell_error, tell_some
 from sesprep.cli.format_option import FormatOption
 from sesprep.cli.interrupts import as_keyboard_interrupt
-from sesprep.cli.lines import Lines, standard_input
+from sesprep.cli.lines import standard_input
 from sesprep.cli.plain import PlainLoop
+from sesprep.cli.take_up import take_up
 from sesprep.domain.counted import counted
 from sesprep.domain.format import SessionFormat
-from sesprep.domain.framework import Framework
 from sesprep.domain.session import Plan
-from sesprep.errors import BadInputError, SesprepError
+from sesprep.errors import BadInputError
 from sesprep.practice.plan import Choice
 from sesprep.storage.history import list_sessions
 from sesprep.storage.places import Places
-from sesprep.storage.problems import did_you_mean
-from sesprep.tui.amounts import day_and_time
-from sesprep.tui.live import Live
 from sesprep.tui.services import Services, load_services
-from sesprep.tui.sessions import Desk, Pending
+from sesprep.tui.sessions import Desk
 from sesprep.tui.setup_plan import drawer
 
 
@@ -37,7 +35,7 @@ def _finite(ctx: click.Context, option: click.Parameter, value: float | None) ->
 @click.option("--format", "form", cls=FormatOption, metavar="ID", help="How the session is held:")
 @click.option("--bank", "banks", metavar="ID", multiple=True, help="Only questions of this bank; may be repeated.")
 @click.option(
-    "--competency", "competencies", metavar="ID", multiple=True, help="Only questions on this; may be repeated."
+    "--competency", "competencies", metavar="NAME", multiple=True, help="Only questions on this; may be repeated."
 )
 @click.option("--framework", metavar="ID", help="The framework (default: your settings', or the one in force).")
 @click.option("--structure", metavar="star|ccar", help="The structure (default: your settings', or star).")
@@ -93,11 +91,11 @@ def command(
             )
         return app.start(places, spoken=spoken, speak=speak)
     services = load_services(places)
-    tell_problems(services.problems)
+    tell_some(services.problems, "`sesprep banks check`")
     framed = services.frameworks.get(framework) if framework else services.framework()
     choice = Choice(
         banks=tuple(services.shelf.get(bank).bank.id for bank in banks),
-        competencies=tuple(_competency(framed, named) for named in competencies),
+        competencies=tuple(competency_ref(framed, named) for named in competencies),
         questions=questions or (None if form else services.settings.questions),
         minutes=minutes or (None if form else services.settings.minutes),
         seed=services.new_seed() if seed is None else seed,
@@ -119,7 +117,7 @@ def _hold(services: Services, plan: Plan, *, speak: bool) -> ExitCode:
     if plan.medium == "spoken" and not lines.interactive:
         raise click.UsageError("--spoken needs a terminal; `sesprep check --audio FILE` takes a recording.")
     desk = Desk(services, tell_error)
-    live = _taken_up(desk, lines, services) or desk.begin(plan)
+    live = take_up(desk, lines, services) or desk.begin(plan)
     aloud = None
     if speak or live.medium == "spoken":
         from sesprep.cli.aloud import Aloud  # typed answers need nothing of it
@@ -134,66 +132,6 @@ def _hold(services: Services, plan: Plan, *, speak: bool) -> ExitCode:
         path = list_sessions(services.places).find(live.id).path
         output.text(f"Saved in {path}", f"`sesprep history show {live.id}` shows it again.")
     return code
-
-
-def _taken_up(desk: Desk, lines: Lines, services: Services) -> Live | None:
-    """An unfinished session that the user wants to go on with; a script never takes one up."""
-    pending = desk.pending()
-    if pending and not lines.interactive:
-        left = "left as it is" if len(pending) == 1 else "left as they are"
-        tell(f"{counted(len(pending), 'unfinished session')} {left}; this starts a new one.")
-        return None
-    for one in pending:
-        wish = _wish(one, lines)
-        try:
-            if wish in ("r", ""):
-                return desk.resume(one)
-            if wish == "s":
-                _stop(desk.resume(one), services)
-        except SesprepError as error:
-            tell_error(error)
-    return None
-
-
-def _wish(one: Pending, lines: Lines) -> str:
-    words, asked = len(one.text.split()), one.record.plan.asked
-    done = counted(len({attempt.position for attempt in one.record.attempts}), "question")
-    rest = "an answer half recorded" if one.recordings else f"{counted(words, 'word')} of an answer not finished"
-    output.text(
-        f"A session of {day_and_time(one.saved)} is not finished: {done} of {len(asked)} answered, {rest}.",
-        "Press Enter to resume it, type k to keep it for later, or s to stop it and keep its words as they are:",
-    )
-    while (line := lines.read()) is not None:
-        if line.strip().lower() in ("", "r", "k", "s"):
-            return line.strip().lower()
-        output.text("Press Enter, or type k or s:")
-    return "k"
-
-
-def _stop(live: Live, services: Services) -> None:
-    """End a session that was taken up; the words of its unfinished answer become an answer."""
-    if live.drop():
-        output.text("Stopped; nothing was in it, so nothing is kept.", "")
-        return
-    if live.text.strip() or live.recordings:
-        live.session.begin()
-        audio = services.listening.joined(live.folder, live.recordings) if live.recordings else None
-        spoken = audio is not None and not live.text.strip()
-        live.session.finish(live.text, medium="spoken" if spoken else "typed", audio=audio)
-    live.session.stop()
-    live.keeper.clear()
-    output.text("Stopped; its words are in the history.", "")
-
-
-def _competency(framework: Framework, named: str) -> str:
-    """A reference into the framework, written with or without the framework's own id in front."""
-    refs = framework.refs()
-    found = next((ref for ref in (named, f"{framework.id}/{named}") if ref in refs), None)
-    if found is None:
-        known = [*refs, *(ref.removeprefix(f"{framework.id}/") for ref in refs)]
-        hint = did_you_mean(named, known) or f"`sesprep frameworks show {framework.id}` lists them."
-        raise BadInputError(f"'{named}' is not a competency of {framework.name}.", hint=hint)
-    return found
 
 
 def _format(services: Services) -> SessionFormat:
