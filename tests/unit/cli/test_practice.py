@@ -152,6 +152,13 @@ def test_the_options_choose(sesprep, practice, newest):
     assert "Challenge: " in done.stdout
 
 
+@pytest.mark.parametrize("written", ["Problem Solving", "problem-solving", "merit-and-competence/problem-solving"])
+def test_a_competency_is_named_as_people_name_it(practice, newest, written):
+    assert practice("--framework", "ecq-2025", "--competency", written, stdin=STORY).returncode == 0
+    drawn = newest()["plan"]["asked"][0]["question"]["competencies"]
+    assert drawn[0] == "ecq-2025/merit-and-competence/problem-solving"
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
@@ -160,6 +167,7 @@ def test_the_options_choose(sesprep, practice, newest):
         (("--structure", "starr"), "Did you mean 'star'?"),
         (("--framework", "ecq-2052"), "ecq-2025"),
         (("--competency", "nothing"), "is not a competency"),
+        (("--competency", "Problem Slving"), "Did you mean 'Problem Solving'?"),
         (("--minutes", "nan"), "minutes"),
         (("--minutes", "0"), "minutes"),
         (("--questions", "51"), "questions"),

@@ -15,7 +15,6 @@ from sesprep.cli.take_up import take_up
 from sesprep.domain.counted import counted
 from sesprep.domain.format import SessionFormat
 from sesprep.domain.session import Plan
-from sesprep.errors import BadInputError
 from sesprep.practice.plan import Choice
 from sesprep.storage.history import list_sessions
 from sesprep.storage.places import Places
