@@ -128,7 +128,8 @@ def _chunks(file: zipfile.ZipFile, name: str, path: Path) -> Iterator[bytes]:
 
 
 def _foreign(path: Path, says: str = "This is not an archive of sesprep.") -> BadInputError:
-    return BadInputError(says, where=str(path))
+    hint = "Name the file that `sesprep history archive` wrote; a copy may have been cut short, so copy it again."
+    return BadInputError(says, hint=hint, where=str(path))
 
 
 def _damaged(path: Path, name: str) -> BadInputError:

@@ -93,7 +93,9 @@ def _reason(path: Path, first: dict[str, Any] | None) -> str:
     version = (first or {}).get("schema_version")
     if isinstance(version, int) and version > SCHEMA_VERSION:
         return "A newer sesprep wrote it, and this one cannot read it."
-    return "The file is empty." if _size(path) == 0 else "It is not a session of sesprep."
+    if _size(path) == 0:
+        return "The file is empty."
+    return "It is not a session of sesprep, or its first line is damaged; what it holds stays as it is."
 
 
 def delete(places: Places, summary: Summary) -> Path:

@@ -23,7 +23,9 @@ def percent(share: float) -> str:
 
 
 def minutes_words(minutes: float) -> str:
-    """Minutes as "4 minutes", "1.5 minutes", "1 minute"."""
+    """Minutes as "4 minutes", "1.5 minutes", "1 minute", and less than one as "30 seconds"."""
+    if 0 < minutes < 1:
+        return counted(round(minutes * 60), "second")
     return counted(minutes, "minute")
 
 

@@ -17,6 +17,10 @@ def test_every_shipped_format_is_sound_and_says_where_its_figures_come_from(sesp
     found = {one["id"]: one for one in objects(sesprep("formats", "list", "--json").stdout)}
     assert {"practice", "exam", "rapid", "single", "qrb", "agency-panel"} <= set(found)
     assert all(one["schema"] == 1 and one["source"] for one in found.values())
+    listed = sesprep("formats", "list").stdout
+    assert "drill-result\t3\t30 s each\t" in listed
+    assert "rapid\t5\t1.5 min each\t" in listed
+    assert "Time: 30 seconds." in sesprep("practice", "--plain", "--format", "drill-result", stdin="It fell.").stdout
     shown = sesprep("formats", "show", "qrb").stdout
     assert "minutes_whole (disputed)" in shown
     assert "lacking_fails (disputed)" in shown

@@ -188,6 +188,13 @@ def test_a_choice_is_taken_by_name_and_one_that_nothing_has_is_told(sesprep, pla
     assert "None has the finding 'R999'." in none.stderr
 
 
+def test_a_line_that_cannot_be_read_is_counted_as_one(sesprep, places):
+    path = list_sessions(places).sessions[0].path
+    with path.open("ab") as journal:
+        journal.write(b"torn\n")
+    assert "1 line not readable" in sesprep("history", "list").stdout
+
+
 def test_trends_of_no_session_say_so(sesprep, home):
     done = sesprep("history", "trends")
     assert done.stdout == ""

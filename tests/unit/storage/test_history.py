@@ -48,6 +48,7 @@ def test_foreign_files_never_break_the_list(places: Places) -> None:
     reasons = {found.path.stem: found.reason for found in history.unreadable}
     assert set(reasons) == {"empty", "torn", "foreign", "binary", "folder", "loop", "pipe"}
     assert reasons["empty"] == "The file is empty."
+    assert "its first line is damaged" in reasons["torn"]
     assert all(reasons.values())
 
 

@@ -187,8 +187,9 @@ def test_what_is_no_sound_archive_is_refused_before_anything_is_written(tmp_path
     archive = tmp_path / "bad.zip"
     archive.write_bytes(raw)
     places = Places.find(tmp_path / "home", {})
-    with pytest.raises(BadInputError):
+    with pytest.raises(BadInputError) as refused:
         import_archive(places, archive)
+    assert refused.value.hint
     assert list(tmp_path.iterdir()) == [archive]
 
 

@@ -117,6 +117,8 @@ def check(places: Places, files: tuple[Path, ...], as_json: bool) -> ExitCode:
 def _time(form: SessionFormat) -> str:
     if form.minutes_whole is not None:
         return f"{form.minutes_whole:g} min in all"
+    if form.minutes_each is not None and form.minutes_each < 1:
+        return f"{form.minutes_each * 60:.0f} s each"
     return "untimed" if form.minutes_each is None else f"{form.minutes_each:g} min each"
 
 

@@ -130,7 +130,7 @@ def _state(session: IndexedSession) -> str:
     state = session.facts.how or "not finished"
     if session.facts.schema_version > SCHEMA_VERSION:
         state += ", of a newer sesprep"
-    return state if not session.skipped else f"{state}, {session.skipped} lines not readable"
+    return state if not session.skipped else f"{state}, {counted(session.skipped, 'line')} not readable"
 
 
 def _figure(value: float | None) -> str:
