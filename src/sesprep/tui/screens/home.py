@@ -1,5 +1,7 @@
 """The first screen: what to do next, at one glance."""
 
+from functools import partial
+
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -24,10 +26,13 @@ from sesprep.tui.sessions import Desk
 from sesprep.tui.stand import LINES, block, in_force, interview_block, interview_line, line, today_block
 from sesprep.tui.toasts import toast_warning
 from sesprep.tui.widgets.top_bar import TopBar
+from sesprep.tui.wrapped import Wrapped
 
 LOOK_BACK = 5
 ROOMY = 36
 """From this height on, the menu's lines stand apart."""
+NARROW = 24
+"""Nothing is written for less than these cells."""
 
 MENU: tuple[tuple[Place, str, str], ...] = (
     ("practice", "Start practicing", "Feedback after each answer"),
@@ -97,15 +102,13 @@ class HomeScreen(Room[None]):
         self._draw()
 
     def on_resize(self) -> None:
-        """Wrap the plan anew."""
+        """Say more, or less, where the height is another."""
         self._draw()
 
-    def _draw(self, *, again: bool = True) -> None:
-        """Write the plan and the rest in the width there is, and once more when the width is settled."""
+    def _draw(self) -> None:
+        """Write the plan and the rest, in whatever width they get."""
         if self.is_attached and self.query("#stand"):
-            self.query_one("#stand", Static).update(self._stand())
-            if again:
-                self.call_after_refresh(self._draw, again=False)
+            self.query_one("#stand", Static).update(Wrapped(partial(self._stand, self._newest_answered())))
 
     def _first(self) -> list[Option]:
         if not self._pending:
@@ -131,9 +134,10 @@ class HomeScreen(Room[None]):
         gap = Content("\n ") if not self._low else Content("")
         return Option(head + plain(f"\n    {detail}", MUTED) + gap, id=place)
 
-    def _stand(self) -> Content:
+    def _stand(self, newest: SessionRecord | None, width: int) -> Content:
         services, today = self._services, self._services.today()
-        width = max(24, self.query_one("#home-stand").content_size.width - 3)
+        width = max(NARROW, width)
+        last = self._last_session(newest, width)
         first = today_block(self._day, width, reading=services.reading, low=self._low)
         set_day = services.settings.interview_date
         questions = sum(len(loaded.bank.questions) for loaded in services.shelf.banks)
@@ -141,13 +145,13 @@ class HomeScreen(Room[None]):
         shelf = "Reading the banks…" if services.reading else self._shelf(questions)
         if self._low:
             lines = [interview_line(self._day, set_day, today), self._framework_line(), line("Questions", shelf)]
-            blocks = [first, self._last_session(width), Content("\n").join(lines)]
+            blocks = [first, last, Content("\n").join(lines)]
             asked = block("Questions", Content(shelf), "See Banks for where to put one.")
             return Content("\n\n").join([asked, *blocks] if none else blocks)
         framework = services.framework()
         force = f"{in_force(framework.in_force(today))} · answers by {services.structure().name}"
         asked = block("Questions", Content(shelf), "See Banks for where to put one." if none else "")
-        blocks = [first, interview_block(self._day, set_day, today), self._last_session(width)]
+        blocks = [first, interview_block(self._day, set_day, today), last]
         blocks.append(block("Framework", plain(framework.name), force))
         return Content("\n\n").join([asked, *blocks] if none else [*blocks, asked])
 
@@ -166,8 +170,7 @@ class HomeScreen(Room[None]):
         force = in_force(framework.in_force(self._services.today())).removesuffix(" today").lower()
         return line("Framework", f"{framework.short}, {force}")
 
-    def _last_session(self, width: int) -> Content:
-        record = self._newest_answered()
+    def _last_session(self, record: SessionRecord | None, width: int) -> Content:
         if record is None:
             return block("Last session", Content("None yet"), "Ten minutes are enough for a first one.")
         count = counted(len(record.attempts), "answer")
