@@ -6,12 +6,12 @@ from textual.command import CommandPalette
 from sesprep.tui.commands import COMMANDS, EVERYWHERE, commands_of
 from sesprep.tui.room import Room
 from sesprep.tui.screens.help import HelpScreen
-from sesprep.tui.screens.help import shown as key_shown
 from sesprep.tui.screens.playback import PlaybackScreen
 from sesprep.tui.screens.sound import SoundScreen
 from sesprep.tui.screens.trends import TrendsScreen
+from sesprep.tui.told_here import SAID
 
-from .walk import at_question, hand_in, press, settle, shown, to_question
+from .walk import at_question, hand_in, press, settle, shown, to_question, write
 
 ON_DEMAND = (TrendsScreen, PlaybackScreen, SoundScreen)  # nothing else has loaded these
 TAKEN = {f"ctrl+{letter}" for letter in "jmihsbqz"}
@@ -56,20 +56,30 @@ def test_keys_stand_in_the_table_alone(room):
     assert {binding.id for binding in bound} <= own
 
 
-async def test_help_tells_every_command(make):
+async def test_help_tells_the_keys_that_work_on_the_screen_and_no_others(make):
     app = make()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
+        await to_question(pilot, "m")
         await press(pilot, "f1")
         assert isinstance(app.screen, HelpScreen)
-        told = app.screen.told().plain
-        for command in COMMANDS:
-            assert command.help in " ".join(told.split())
-            assert key_shown(command.key) in told
+        told = " ".join(app.screen.told().plain.split())
+        for command in commands_of("question"):
+            never = command.id in ("aim", "hint", "pause", "leave-out")  # a mock interview, and nothing slept
+            assert (command.told("question") in told) is not never, command.id
+        assert "Hand in the answer." in told
+        assert "recording" not in told
+        assert not [c.id for c in COMMANDS if c not in commands_of("question") and c.help in told]
         for element in app.services.structure().elements:
-            assert element.asks in " ".join(told.split())
+            assert element.asks in told
         await press(pilot, "f1")
         assert len([s for s in app.screen_stack if isinstance(s, HelpScreen)]) == 1
+
+
+@pytest.mark.parametrize("id_", sorted(SAID))
+def test_what_is_told_for_one_screen_is_told_for_each_that_has_it(id_):
+    command = next(c for c in COMMANDS if c.id == id_)
+    said = set(SAID[id_])
+    assert said <= set(command.where) if id_ == "back" else said == set(command.where)
 
 
 async def offered(pilot) -> set[str]:
@@ -89,7 +99,7 @@ async def test_the_palette_has_every_command_of_the_screen(make):
         await pilot.pause()
         assert await offered(pilot) == {command.name for command in commands_of("home")}
         await to_question(pilot)
-        assert await offered(pilot) == {command.name for command in commands_of("question")}
+        assert await offered(pilot) == {command.name for command in commands_of("question")} - {"Leave out"}
         await hand_in(pilot)
         here = {command.name for command in commands_of("feedback")}
         assert await offered(pilot) == here - {
@@ -97,6 +107,15 @@ async def test_the_palette_has_every_command_of_the_screen(make):
             "Edit",
             "Undo",
         }  # the answer was typed, and nothing is linked yet
+
+
+async def test_the_palette_says_what_a_number_does_on_the_screen(make):
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_question(pilot)
+        await write(pilot, "I did it")
+        await press(pilot, "ctrl+d")
+        assert {f"Rate {n}" for n in range(1, 6)} <= await offered(pilot)
 
 
 async def test_the_palette_runs_a_command(make):

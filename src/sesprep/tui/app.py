@@ -139,7 +139,10 @@ class SesprepApp(SoundingApp):
 
     @on(HelpWanted)
     def _help(self, event: HelpWanted) -> None:
-        self.push_screen(HelpScreen(event.about, self.services.structures.values, self.services.settings.keys))
+        services = self.services
+        first = services.structure()
+        structures = (first, *(s for s in services.structures.values if s.id != first.id))
+        self.push_screen(HelpScreen(event.about, event.commands, structures, services.settings.keys))
 
     @on(Go)
     def _go(self, event: Go) -> None:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from textual.binding import Binding
 
+from sesprep.tui.told_here import CALLED, SAID
+
 EVERYWHERE = "everywhere"
 
 NEXT_FIELD = (
@@ -23,7 +25,7 @@ class Command:
     name: str
     """One or two words for the footer."""
     help: str
-    """One sentence for the help screen and the palette."""
+    """One sentence for the help screen and the palette, where the screen has none of its own."""
     where: tuple[str, ...]
     """The screens that have it; `EVERYWHERE` for all of them."""
     action: str = ""
@@ -34,14 +36,27 @@ class Command:
     over_typing: bool = False
     """Whether the key works while the cursor is in a text field."""
 
+    def told(self, screen: str) -> str:
+        """What it does on that screen, in one sentence."""
+        return SAID.get(self.id, {}).get(screen, self.help)
+
+    def called(self, screen: str) -> str:
+        """Its name on that screen."""
+        return CALLED.get(self.id, {}).get(screen, self.name)
+
+    @property
+    def asks(self) -> str:
+        """The name of the action without its argument, as a screen is asked whether it has it just now."""
+        return (self.action or self.id).partition("(")[0].replace("-", "_")
+
     def binding(self, screen: str = EVERYWHERE) -> Binding:
         """The Textual binding of this command on a screen."""
         return Binding(
             self.key,
             self.action or self.id,
-            self.name,
+            self.called(screen),
             show=self.footer and screen not in self.unlisted,
             priority=self.over_typing,
             id=self.id,
-            tooltip=self.help,
+            tooltip=self.told(screen),
         )

@@ -122,7 +122,7 @@ COMMANDS: tuple[Command, ...] = (
         Command(
             f"choose-{level}",
             str(level),
-            f"Choose {level}",
+            f"Step {level}",
             f"Choose {level}: your rating of an answer, or that one of the things to do next or today.",
             ("rate", "home", "plan", "practiced") if level <= 3 else ("rate", "home", "plan"),
             action=f"choose({level})",

@@ -7,6 +7,7 @@ from textual.message import Message
 from sesprep.domain.session import Plan
 from sesprep.errors import SesprepError
 from sesprep.storage.banks import BankShelf
+from sesprep.tui.command import Command
 
 Place = Literal[
     "practice", "mock", "history", "banks", "settings", "problems", "unfinished", "plan", "stories", "agencies"
@@ -16,10 +17,11 @@ Place = Literal[
 class HelpWanted(Message):
     """Show the help for a screen."""
 
-    def __init__(self, about: str) -> None:
-        """For the screen called `about`."""
+    def __init__(self, about: str, commands: tuple[Command, ...]) -> None:
+        """For the screen called `about`, with the commands that it has just now."""
         super().__init__()
         self.about = about
+        self.commands = commands
 
 
 class Go(Message):

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Footer
 
-from sesprep.tui.commands import EVERYWHERE, bindings
+from sesprep.tui.commands import EVERYWHERE, Command, bindings, commands_of
 from sesprep.tui.messages import HelpWanted
 from sesprep.tui.widgets.too_small import TooSmall
 
@@ -40,7 +40,11 @@ class Room(Screen[T]):
 
     def action_help(self) -> None:
         """Show the help for this screen."""
-        self.post_message(HelpWanted(self.NAME))
+        self.post_message(HelpWanted(self.NAME, self.commands_now()))
+
+    def commands_now(self) -> tuple[Command, ...]:
+        """The commands of this screen that can be done just now."""
+        return tuple(c for c in commands_of(self.NAME) if self.check_action(c.asks, ()))
 
     def action_theme(self) -> None:
         """Offer the themes."""

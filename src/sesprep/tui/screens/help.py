@@ -1,4 +1,4 @@
-"""Help: the keys of the screen, every other command, and what the letters mean."""
+"""Help: the keys of the screen, and what the letters mean."""
 
 from collections.abc import Mapping
 
@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from sesprep.domain.structure import Structure
-from sesprep.tui.commands import COMMANDS, Command, bindings, commands_of
+from sesprep.tui.commands import Command, bindings
 from sesprep.tui.plain import MUTED, hang, plain
 from sesprep.tui.room import Room
 from sesprep.tui.widgets.top_bar import TopBar
@@ -18,16 +18,23 @@ MARGIN = 8
 
 
 class HelpScreen(Room[None]):
-    """Shows the table of commands and the structures."""
+    """Shows what the screen behind it can do, and the structures."""
 
     NAME = "help"
     BINDINGS = bindings(NAME)
     AUTO_FOCUS = "#help-text"
 
-    def __init__(self, about: str, structures: tuple[Structure, ...], keys: Mapping[str, str]) -> None:
-        """Begin with the commands of the screen called `about`; `keys` are the user's own, by command id."""
+    def __init__(
+        self,
+        about: str,
+        commands: tuple[Command, ...],
+        structures: tuple[Structure, ...],
+        keys: Mapping[str, str],
+    ) -> None:
+        """Tell `commands` as the screen called `about` has them; `keys` are the user's own, by command id."""
         super().__init__()
         self._about = about
+        self._commands = commands
         self._structures = structures
         self._own_keys = keys
 
@@ -39,19 +46,15 @@ class HelpScreen(Room[None]):
 
     def told(self) -> Content:
         """The whole text."""
-        here = commands_of(self._about)
-        others = tuple(c for c in COMMANDS if c not in here)
-        blocks = [self._keys("On this screen", here), self._keys("On other screens", others)]
-        general = "Ctrl+P  finds every command by name. Tab moves on, the arrows move within, Enter opens."
-        blocks.insert(1, Content(general))
-        return Content("\n\n").join([*blocks, *(self._letters(s) for s in self._structures)])
+        general = Content("Ctrl+P  finds a command by name. Tab moves on, the arrows move within, Enter opens.")
+        return Content("\n\n").join([self._keys(), general, *(self._letters(s) for s in self._structures)])
 
-    def _keys(self, title: str, commands: tuple[Command, ...]) -> Content:
-        lines = [Content.styled(title, "bold $text-primary")]
-        for command in commands:
+    def _keys(self) -> Content:
+        lines = [Content.styled("On this screen", "bold $text-primary")]
+        for command in self._commands:
             key = self._own_keys.get(command.id, command.key)
-            head = Content.assemble((f"{shown(key):<8}", "bold"), f"{command.name:<12}")
-            lines.append(hang(head, Content(command.help), self.app.size.width - MARGIN))
+            head = Content.assemble((f"{shown(key):<8}", "bold"), f"{command.called(self._about):<12}")
+            lines.append(hang(head, Content(command.told(self._about)), self.app.size.width - MARGIN))
         return Content("\n").join(lines)
 
     def _letters(self, structure: Structure) -> Content:
