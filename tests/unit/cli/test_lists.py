@@ -42,6 +42,15 @@ def test_each_listed_thing_can_be_shown(sesprep, group, verb, key):
     assert json.loads(as_json.stdout)["schema"] == 1
 
 
+def test_a_rule_that_is_off_says_so_and_how_to_switch_it_on(sesprep, home):
+    rules = [json.loads(line) for line in sesprep("rules", "list", "--json").stdout.splitlines()]
+    off, on = (next(rule["rule"] for rule in rules if rule["on"] is wanted) for wanted in (False, True))
+    told = sesprep("rules", "explain", off).stdout.splitlines()[-1]
+    assert told.startswith("This rule is off")
+    assert f"{off} = true under [rules] in " in told
+    assert "This rule is off" not in sesprep("rules", "explain", on).stdout
+
+
 @pytest.mark.parametrize(
     "command", [("banks", "show"), ("frameworks", "show"), ("rules", "explain"), ("history", "show")]
 )

@@ -47,7 +47,8 @@ def list_(places: Places, as_json: bool) -> None:
 @command.command("explain")
 @click.argument("rule_id", metavar="ID")
 @json_object
-def explain(rule_id: str, as_json: bool) -> None:
+@click.pass_obj
+def explain(places: Places, rule_id: str, as_json: bool) -> None:
     """Explain one rule: what it says, why it matters, what to try, and an answer that it flags.
 
     \b
@@ -59,13 +60,18 @@ def explain(rule_id: str, as_json: bool) -> None:
     if rule is None:
         hint = did_you_mean(rule_id.upper(), known) or "`sesprep rules list` shows every rule."
         raise BadInputError(f"There is no rule '{rule_id}'.", hint=hint)
+    settings, _ = load_settings(places.settings_file)
+    on = settings.rules.get(rule.id, rule.default_on)
     if as_json:
-        output.json_object(_facts(rule))
+        output.json_object({**_facts(rule), "on": on})
         return
     output.text(f"{rule.id} ({rule.severity}): {rule.title}", "", f"Why: {rule.why}", "", f"Try: {rule.try_}")
     for head, examples in (("An answer it flags:", rule.flags), ("An answer it passes:", rule.passes)):
         if examples:
             output.text("", head, examples[0])
+    if not on:
+        how = f"Write {rule.id} = true under [rules] in {places.settings_file} to switch it on."
+        output.text("", f"This rule is off, so no answer is checked for it. {how}")
 
 
 def _facts(rule: Rule) -> dict[str, object]:
