@@ -48,6 +48,16 @@ async def test_a_story_is_written_field_by_field(make, places):
         assert "Sensitive" in shown(pilot)
 
 
+async def test_a_story_is_not_found_wanting_before_a_word_of_it_is_written(make):
+    app = make()
+    async with app.run_test(size=(160, 50)) as pilot:
+        await go(pilot, "7", "plus")
+        assert "Only a title is needed." in shown(pilot)
+        assert "It has no" not in shown(pilot)
+        await fill(pilot, "field-title", "Claims")
+        assert "It has no year." in shown(pilot)
+
+
 async def test_what_is_wrong_is_said_and_nothing_is_saved(make, places):
     app = make()
     async with app.run_test(size=(160, 50)) as pilot:

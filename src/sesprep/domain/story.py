@@ -19,8 +19,14 @@ class Scale(Model):
     """Who was touched by it: citizens, agencies, states."""
 
     def words(self) -> str:
-        """The lines that are filled, joined by commas."""
-        return ", ".join(line for line in (self.people, self.money, self.sites, self.reach) if line)
+        """The lines that are filled, each with its name where it does not say of what it tells, joined by commas."""
+        lines = (("people", self.people), ("money", self.money), ("sites", self.sites), ("reach", self.reach))
+        return ", ".join(_named(name, line) for name, line in lines if line)
+
+
+def _named(name: str, line: str) -> str:
+    told = name in line.lower() or (name == "money" and "$" in line) or (name == "reach" and not line[0].isdigit())
+    return line if told else f"{name}: {line}"
 
 
 class Figure(Model):

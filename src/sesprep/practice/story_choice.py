@@ -60,5 +60,12 @@ def _asked(story: Story, banks: tuple[Bank, ...], framework: Framework, ref: str
 def _text(story: Story) -> str:
     notes = (note for part in story.parts.values() for note in part)
     figures = (f"{figure.says} {figure.source}" for figure in story.figures)
-    texts = (story.title, story.organization, story.role, story.grade, str(story.year or ""), story.scale.words())
+    texts = (
+        story.title,
+        story.organization,
+        story.role,
+        story.grade,
+        str(story.year or ""),
+        *story.scale.model_dump().values(),
+    )
     return "\n".join((*texts, *notes, *figures, story.lesson, story.sensitivity)).casefold()

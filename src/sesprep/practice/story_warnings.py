@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from sesprep.analysis.resources import words
+from sesprep.analysis.tokens import tokenize
 from sesprep.domain.session import SessionRecord
 from sesprep.domain.story import Story
 from sesprep.domain.structure import Structure
@@ -14,6 +16,9 @@ from sesprep.practice.thin import qualification_of
 OLDEST = 10
 """Years after which coaches call an example too old."""
 
+_NOT_ALONE = frozenset({"one"})
+"""Mostly no figure: "one of my staff"."""
+_YEAR = re.compile(r"(19|20)\d\d")
 _GRADE = re.compile(r"^\s*([A-Za-z]{1,3})[\s-]*(\d{1,2})\b")
 
 
@@ -57,6 +62,20 @@ def is_below(grade: str) -> bool:
     return read is not None and isinstance(least, int) and int(read[2]) < least
 
 
+def _without_figures(story: Story) -> str:
+    notes = " ".join(note for part in story.parts.values() for note in part)
+    told = " ".join((notes, *story.scale.model_dump().values()))
+    numbers = words("numbers") - _NOT_ALONE
+    for token in tokenize(told):
+        if any(part in numbers or (part[0].isdigit() and not _YEAR.fullmatch(part)) for part in _pieces(token.lower)):
+            return "It lists no figure: put those in its notes under Figures, with where each can be looked up."
+    return "It has no figure."
+
+
+def _pieces(word: str) -> list[str]:
+    return [piece for piece in word.strip("$%").split("-") if piece]
+
+
 def _says(story: Story, structure: Structure | None, today: date) -> Iterator[str]:
     if story.year is not None and today.year - story.year > OLDEST:
         yield f"It ended in {story.year}, more than {OLDEST} years ago."
@@ -68,7 +87,7 @@ def _says(story: Story, structure: Structure | None, today: date) -> Iterator[st
         if not any(note.strip() for note in story.parts.get(element.id, ())):
             yield f"It has no notes on the {element.name}."
     if not story.figures:
-        yield "It has no figure."
+        yield _without_figures(story)
     elif any(not figure.source.strip() for figure in story.figures):
         yield "A figure has no source: note where it can be looked up."
     if not story.competencies:

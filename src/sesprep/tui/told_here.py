@@ -134,8 +134,8 @@ SAID: Final[dict[str, dict[str, str]]] = {
     **{
         f"choose-{number}": {
             "rate": f"Rate your answer {number}.",
-            "home": f"Begin the {_STEPS[number - 1]} step of today's plan, where there is one.",
-            "plan": f"Begin the {_STEPS[number - 1]} step of today's plan, where there is one.",
+            "home": f"Begin the {_STEPS[number - 1]} step of today's plan.",
+            "plan": f"Begin the {_STEPS[number - 1]} step of today's plan.",
             **({"practiced": f"Begin the {_STEPS[number - 1]} of the things to do next."} if number <= 3 else {}),
         }
         for number in range(1, 6)

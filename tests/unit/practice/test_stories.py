@@ -93,6 +93,29 @@ def test_what_to_mind_is_told(change, says):
     assert (any(says in one for one in found)) if says else (found == [])
 
 
+@pytest.mark.parametrize(
+    ("note", "says"),
+    [
+        ("Backlog down from nine thousand to four hundred", "It lists no figure"),
+        ("Saved a half of the overtime", "It lists no figure"),
+        ("Twenty-two offices went live", "It lists no figure"),
+        ("Errors fell 31%", "It lists no figure"),
+        ("One of my staff was promoted in 2023", "It has no figure."),
+        ("The board adopted it", "It has no figure."),
+    ],
+)
+def test_a_figure_in_the_notes_is_no_lack_of_figures(note, says):
+    story = FULL.model_copy(update={"figures": (), "parts": {"result": (note,)}, "scale": Scale()})
+    found = [w.says for w in story_warnings(story, None, TODAY)]
+    assert [one.startswith(says) for one in found] == [True]
+
+
+def test_the_size_says_of_what_each_number_is():
+    scale = Scale(people="140 in four divisions", money="$38 million a year", sites="12", reach="Veterans everywhere")
+    assert scale.words() == "people: 140 in four divisions, $38 million a year, sites: 12, Veterans everywhere"
+    assert Scale(people="40 people").words() == "40 people"
+
+
 def test_grades_that_are_not_known_are_never_questioned():
     assert not any(is_below(grade) for grade in ("", "SES", "ES-1", "GS", "XX-1", "15"))
 

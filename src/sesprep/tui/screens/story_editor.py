@@ -69,7 +69,11 @@ class StoryEditorScreen(FormRoom):
         return self._story.id
 
     def beside(self, values: Values) -> Content:
-        """What to mind, and where it fits by the map."""
+        """What to mind, and where it fits by the map; of a new story nothing before something is written."""
+        if self._story is None and self._start is None and not self.changed:
+            return Content.styled(
+                "Only a title is needed. What else a story should have is told here as you write.", MUTED
+            )
         reading = self._reading({**values, "title": (first(values, "title") or "–",)})
         if reading.story is None:
             return Content.styled("What to mind is told here once the fields can be read.", MUTED)
