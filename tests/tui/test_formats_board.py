@@ -9,7 +9,7 @@ from sesprep.tui.screens.question import QuestionScreen
 from sesprep.tui.screens.summary import SummaryScreen
 
 from .formats_walk import THIN, begin, pass_, wide  # noqa: F401
-from .walk import ANSWER, hand_in, keep_session, press, settle, shown, write
+from .walk import ANSWER, hand_in, keep_session, press, settle, shown, words_of, write
 
 
 async def to_supplements(pilot) -> None:
@@ -72,8 +72,7 @@ async def test_supplemental_questions_then_the_decision_then_the_summary(make, w
         assert "supplemental question 2 of 2" in shown(pilot)
         await hand_in(pilot, THIN)
         assert isinstance(app.screen, DecisionScreen)
-        told = app.screen.query_one("#decision-told").render().plain
-        told = " ".join(told.split())
+        told = words_of(app.screen.query_one("#decision-told"))
         assert "Evidence for 4 of 5 qualifications." in told
         assert told.count("Not enough evidence") == 1
         assert "Source, disputed: federalwarrior.com" in told
@@ -106,7 +105,7 @@ async def test_a_supplemental_question_kept_for_later_goes_on_with_its_own_clock
         await hand_in(pilot)
         await hand_in(pilot)
         assert isinstance(app.screen, DecisionScreen)
-        told = " ".join(app.screen.query_one("#decision-told").render().plain.split())
+        told = words_of(app.screen.query_one("#decision-told"))
         assert "Why the panel asked further 1 Merit and Competence: " in told  # the reasons of the run before are kept
         assert "not kept" not in told
 

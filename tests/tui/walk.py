@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 from textual.pilot import Pilot
+from textual.widget import Widget
 
 from sesprep.practice.plan import Choice
 from sesprep.storage.places import Places
@@ -106,6 +107,11 @@ def shown(pilot: Pilot) -> str:
 def flat(pilot: Pilot) -> str:
     """Everything on the screen in one line, so that a line break between two words does not matter."""
     return " ".join(shown(pilot).split())
+
+
+def words_of(widget: Widget) -> str:
+    """All that a widget says in one line, also what is scrolled away."""
+    return " ".join(" ".join(widget.render_line(at).text for at in range(widget.size.height)).split())
 
 
 def notices(pilot: Pilot) -> str:

@@ -11,6 +11,7 @@ from sesprep.tui.commands import bindings
 from sesprep.tui.plain import MUTED, hang, plain
 from sesprep.tui.room import Room
 from sesprep.tui.widgets.top_bar import TopBar
+from sesprep.tui.wrapped import Wrapped
 
 STYLES: dict[BoardVerdict, str] = {
     "evidence": "bold $text-success",
@@ -18,9 +19,6 @@ STYLES: dict[BoardVerdict, str] = {
     "not-asked": f"bold {MUTED}",
     "not-heard": f"bold {MUTED}",
 }
-MARGIN = 6
-"""Cells beside the text."""
-WIDEST = 112
 
 
 class DecisionScreen(Room[None]):
@@ -41,32 +39,21 @@ class DecisionScreen(Room[None]):
         """Compose the decision."""
         yield TopBar(plain(f"{self._name} · the board's decision"), Content("N goes on to the summary"))
         with VerticalScroll(id="decision"):
-            yield Static(id="decision-told")
+            yield Static(Wrapped(self._told), id="decision-told")
 
-    def on_resize(self) -> None:
-        """Wrap the words anew."""
-        self.query_one("#decision-told", Static).update(self._told())
-
-    def _told(self) -> Content:
+    def _told(self, width: int) -> Content:
         blocks = [plain(self._decision.says, "bold")]
-        blocks += [self._one(row) for row in self._decision.qualifications]
+        blocks += [_one(row, width) for row in self._decision.qualifications]
         if self._further:
             lines = [Content.styled("Why the panel asked further", "bold $text-primary")]
-            lines += [self._hung(f"{number}  ", words) for number, words in enumerate(self._further, start=1)]
+            lines += [_hung(f"{number}  ", words, width) for number, words in enumerate(self._further, start=1)]
             blocks.append(Content("\n").join(lines))
-        notes = [self._hung("· ", caution) for caution in self._decision.cautions]
+        notes = [_hung("· ", caution, width) for caution in self._decision.cautions]
         for fact in self._decision.facts:
-            notes.append(self._hung("· ", f"{fact.says} Source, {fact.certainty}: {fact.source}"))
+            notes.append(_hung("· ", f"{fact.says} Source, {fact.certainty}: {fact.source}", width))
         if notes:
             blocks.append(Content("\n").join([Content.styled("Mind", "bold $text-primary"), *notes]))
         return Content("\n\n").join(blocks)
-
-    def _one(self, row: QualificationDecision) -> Content:
-        head = Content.assemble(plain(row.name, "bold"), "  ", (VERDICT_WORDS[row.verdict], STYLES[row.verdict]))
-        return Content("\n").join([head, *(self._hung("  · ", reason) for reason in row.reasons)])
-
-    def _hung(self, head: str, words: str) -> Content:
-        return hang(Content(head), plain(words), min(self.app.size.width, WIDEST) - MARGIN)
 
     def action_next(self) -> None:
         """Go on."""
@@ -75,3 +62,12 @@ class DecisionScreen(Room[None]):
     def action_back(self) -> None:
         """Go on."""
         self.dismiss(None)
+
+
+def _one(row: QualificationDecision, width: int) -> Content:
+    head = Content.assemble(plain(row.name, "bold"), "  ", (VERDICT_WORDS[row.verdict], STYLES[row.verdict]))
+    return Content("\n").join([head, *(_hung("  · ", reason, width) for reason in row.reasons)])
+
+
+def _hung(head: str, words: str, width: int) -> Content:
+    return hang(Content(head), plain(words), width)
