@@ -18,7 +18,7 @@ from sesprep.tui.plain import plain
 from sesprep.tui.room import ModalRoom
 from sesprep.tui.services import Services
 from sesprep.tui.toasts import toast
-from sesprep.tui.widgets.fields import LineField
+from sesprep.tui.widgets.fields import FileField
 
 KINDS: tuple[tuple[str, Kind], ...] = (
     ("Markdown, to read and edit", "markdown"),
@@ -41,7 +41,6 @@ class ExportScreen(ModalRoom[None]):
         self._chosen = chosen
         self._every = every
         self._services = services
-        self._suggested = self._new_name("markdown")
 
     def body(self) -> ComposeResult:
         """Compose the choices."""
@@ -59,7 +58,7 @@ class ExportScreen(ModalRoom[None]):
                 yield Select(KINDS, value="markdown", allow_blank=False, compact=True, id="export-kind")
             with Horizontal(classes="line"):
                 yield Static("File", classes="label", markup=False)
-                yield LineField(self._suggested, id="export-file", blink=self._services.blink)
+                yield FileField(self._new_name("markdown"), id="export-file", blink=self._services.blink)
             yield Static("", id="export-told")
             yield Button("Write it", id="go", variant="primary", compact=True)
 
@@ -74,21 +73,19 @@ class ExportScreen(ModalRoom[None]):
 
     @on(Select.Changed, "#export-kind")
     def _renamed(self) -> None:
-        """Suggest another name, unless the user has typed one."""
-        field = self.query_one("#export-file", Input)
-        if field.value == self._suggested:
-            self._suggested = field.value = self._new_name(self._kind)
+        """Suggest a name of that kind."""
+        self.query_one(FileField).suggest(self._new_name(self._kind))
 
     @on(Button.Pressed, "#go")
     @on(Input.Submitted)
     def action_done(self) -> None:
         """Write the file."""
-        name = self.query_one("#export-file", Input).value.strip()
-        if not name:
+        target = self.query_one(FileField).path
+        if target is None:
             self._told("Give the file a name.")
             return
         every = self.query_one("#export-which", Select).value == "every"
-        self._write(self._every if every else self._chosen, self._kind, Path(name).expanduser())
+        self._write(self._every if every else self._chosen, self._kind, target)
 
     @work(thread=True, group="draft")
     def _write(self, sessions: tuple[str, ...], kind: Kind, target: Path) -> None:

@@ -19,7 +19,7 @@ from sesprep.tui.plain import plain
 from sesprep.tui.room import ModalRoom
 from sesprep.tui.services import Services
 from sesprep.tui.toasts import toast
-from sesprep.tui.widgets.fields import LineField
+from sesprep.tui.widgets.fields import FileField, LineField
 
 KINDS = (("HTML, to print", "html"), ("Markdown, to read and edit", "md"))
 MANY = tuple((str(number), number) for number in range(1, 11))
@@ -38,7 +38,6 @@ class PartnerNewScreen(ModalRoom[None]):
         super().__init__()
         self._services = services
         self._run_id = services.new_id()[:6]
-        self._suggested = self._file_name("html")
 
     def body(self) -> ComposeResult:
         """Compose the choices."""
@@ -57,7 +56,7 @@ class PartnerNewScreen(ModalRoom[None]):
                 yield Select(KINDS, value="html", allow_blank=False, compact=True, id="partner-kind")
             with Horizontal(classes="line"):
                 yield Static("File", classes="label", markup=False)
-                yield LineField(self._suggested, id="partner-file", blink=blink)
+                yield FileField(self._file_name("html"), id="partner-file", blink=blink)
             yield Static("", id="export-told")
             yield Button("Write it", id="go", variant="primary", compact=True)
 
@@ -70,21 +69,19 @@ class PartnerNewScreen(ModalRoom[None]):
 
     @on(Select.Changed, "#partner-kind")
     def _renamed(self, event: Select.Changed) -> None:
-        """Suggest another name, unless the user has typed one."""
-        field = self.query_one("#partner-file", Input)
-        if field.value == self._suggested:
-            self._suggested = field.value = self._file_name(str(event.value))
+        """Suggest a name of that kind."""
+        self.query_one(FileField).suggest(self._file_name(str(event.value)))
 
     @on(Button.Pressed, "#go")
     @on(Input.Submitted)
     def action_done(self) -> None:
         """Draw the questions, write the sheet and keep the run."""
-        services, name = self._services, self.query_one("#partner-file", Input).value.strip()
+        services, target = self._services, self.query_one(FileField).path
         many = self.query_one("#partner-many", Select).value
-        if not name or not isinstance(many, int):
+        if target is None or not isinstance(many, int):
             self._told("Give the file a name.")
             return
-        framework, target = services.framework(), Path(name).expanduser()
+        framework = services.framework()
         try:
             run = draw_run(
                 [loaded.bank for loaded in services.shelf.banks], framework, services.structure(),

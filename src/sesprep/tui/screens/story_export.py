@@ -20,7 +20,7 @@ from sesprep.tui.plain import plain
 from sesprep.tui.room import ModalRoom
 from sesprep.tui.services import Services
 from sesprep.tui.toasts import toast
-from sesprep.tui.widgets.fields import LineField
+from sesprep.tui.widgets.fields import FileField
 
 KINDS = (("One-page outline for the interview", "outline"), ("Bullets for the two-page resume", "bullets"))
 
@@ -37,7 +37,6 @@ class StoryExportScreen(ModalRoom[None]):
         super().__init__()
         self._services = services
         self._stories = stories
-        self._suggested = self._new_name("outline")
 
     def body(self) -> ComposeResult:
         """Compose the choices."""
@@ -54,7 +53,7 @@ class StoryExportScreen(ModalRoom[None]):
                 yield Select(frameworks, value=now, allow_blank=False, compact=True, id="export-framework")
             with Horizontal(classes="line"):
                 yield Static("File", classes="label", markup=False)
-                yield LineField(self._suggested, id="export-file", blink=self._services.blink)
+                yield FileField(self._new_name("outline"), id="export-file", blink=self._services.blink)
             yield Static("", id="export-told")
             yield Button("Write it", id="go", variant="primary", compact=True)
             note = "Both are built from your notes as they stand. Sensitive notes are never in them."
@@ -74,21 +73,18 @@ class StoryExportScreen(ModalRoom[None]):
 
     @on(Select.Changed, "#export-kind")
     def _renamed(self) -> None:
-        """Suggest another name, unless the user has typed one."""
+        """Suggest a name of that kind; an outline has a framework, too."""
         self.query_one("#export-for").display = self._kind == "outline"
-        field = self.query_one("#export-file", Input)
-        if field.value == self._suggested:
-            self._suggested = field.value = self._new_name(self._kind)
+        self.query_one(FileField).suggest(self._new_name(self._kind))
 
     @on(Button.Pressed, "#go")
     @on(Input.Submitted)
     def action_done(self) -> None:
         """Write the file."""
-        name, text = self.query_one("#export-file", Input).value.strip(), self._text()
-        if not name or not text:
-            self._told("No story has notes on its Action or Result yet." if name else "Give the file a name.")
+        target, text = self.query_one(FileField).path, self._text()
+        if target is None or not text:
+            self._told("No story has notes on its Action or Result yet." if target else "Give the file a name.")
             return
-        target = Path(name).expanduser()
         try:
             write_new(target, text)
         except SesprepError as error:

@@ -1,5 +1,7 @@
 """Fields of a form: text comes in and goes out as text."""
 
+from pathlib import Path
+
 from textual import events
 from textual.widgets import Input, TextArea
 
@@ -19,6 +21,29 @@ class LineField(Input):
         event.stop()
         selection = self.selection
         self.replace(" ".join(printable(event.text).split()), *sorted((selection.start, selection.end)))
+
+
+class FileField(LineField):
+    """Where a file goes; what it suggests follows the other choices until the user types a name."""
+
+    def __init__(self, suggested: str, *, id: str, blink: bool = True) -> None:  # noqa: A002 - as Textual has it
+        """Begin with the suggested path."""
+        super().__init__(suggested, id=id, blink=blink)
+        self._suggested = self.value
+
+    def suggest(self, path: str) -> None:
+        """Suggest another path, unless the user has typed one."""
+        if self.value == self._suggested:
+            self._suggested = self.value = printable(path)
+
+    @property
+    def path(self) -> Path | None:
+        """What stands there; None while it is empty."""
+        name = self.value.strip()
+        try:
+            return Path(name).expanduser() if name else None
+        except RuntimeError:  # there is nobody of the name after the tilde
+            return Path(name)
 
 
 class TextField(TextArea):
