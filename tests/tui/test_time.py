@@ -3,7 +3,7 @@
 from sesprep.storage.history import list_sessions
 from sesprep.tui.screens.question import QuestionScreen
 
-from .walk import at_question, pass_time, press, settle, shown, to_question, write
+from .walk import at_question, keep_session, pass_time, press, settle, shown, to_question, write
 
 
 async def test_thinking_takes_no_time(make, clock):
@@ -32,6 +32,29 @@ async def test_time_up_marks_the_place_and_lets_the_sentence_end(make, places, c
     attempt = list_sessions(places).sessions[0].record().attempts[0]
     assert attempt.answer == "I met every lead in the first week of it"
     assert attempt.time_up_at == len("I met every")
+
+
+async def test_the_outline_tells_the_truth_about_the_clock(make):
+    async with at_question(make()) as pilot:
+        await press(pilot, "f5")
+        assert "The clock stands still." in shown(pilot)  # nothing is written yet
+        await press(pilot, "escape")
+        await write(pilot, "I did")
+        await press(pilot, "f5")
+        assert "The clock goes on." in shown(pilot)
+        await press(pilot, "escape", "f2", "f5")
+        assert "The clock stands still." in shown(pilot)
+
+
+async def test_words_that_are_back_are_not_promised_the_whole_time_again(make, clock):
+    async with at_question(make()) as pilot:
+        await write(pilot, "I did")
+        await pass_time(pilot, clock, 10)
+        await keep_session(pilot)
+        await press(pilot, "u", "enter")
+        assert "3:50 left" in shown(pilot)
+        told = str(pilot.app.screen.query_one("#figures").render())
+        assert "Your words are back. The clock goes on with the first key, or Enter." in told
 
 
 async def test_the_clock_is_held_and_a_key_lets_it_go_on(make, clock):

@@ -107,7 +107,8 @@ class AnsweringRoom(Room[Turn]):
             toast_warning(self, str(error))
             return
         self._session.outline_opened()
-        self.app.push_screen(OutlineScreen(asked, outlines, text, blink=self._blink))
+        runs = self._session.countdown.running or self._session.whole.running
+        self.app.push_screen(OutlineScreen(asked, outlines, text, time_runs=runs, blink=self._blink))
 
     def action_hint(self) -> None:
         """Offer hints by element."""

@@ -28,8 +28,9 @@ def start_words(session: Session, *, back: bool) -> str:
     if session.whole.limit is not None:
         start = "The clock is running. Ctrl+D when you are done."
     else:
+        used = session.countdown.elapsed() > 0
         time = "The clock starts" if limit is None else f"Your {clock_time(limit)} start"
-        start = f"{time} with the first key, or Enter."
+        start = f"{'The clock goes on' if used else time} with the first key, or Enter."
     return f"Your words are back. {start}" if back else start
 
 

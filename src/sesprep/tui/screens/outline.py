@@ -24,13 +24,16 @@ class OutlineScreen(ModalRoom[None]):
     BINDINGS = bindings(NAME)
     AUTO_FOCUS = "#outline"
 
-    def __init__(self, asked: AskedQuestion, outlines: Outlines, text: str, *, blink: bool = True) -> None:
-        """Begin with `text`, which is what is written now."""
+    def __init__(
+        self, asked: AskedQuestion, outlines: Outlines, text: str, *, time_runs: bool = True, blink: bool = True
+    ) -> None:
+        """Begin with `text`, which is what is written now; `time_runs` while it is open."""
         super().__init__()
         self._asked = asked
         self._outlines = outlines
         self._written = text
         self._failing = False
+        self._time_runs = time_runs
         self._area = TextArea(
             text,
             id="outline",
@@ -49,7 +52,8 @@ class OutlineScreen(ModalRoom[None]):
             box.border_subtitle = Content("Ctrl+D or Esc closes; it is kept")
             yield Static(plain(short(self._asked.question.text, 180)), classes="muted")
             yield self._area
-            yield Static("The time goes on.", id="outline-told", classes="muted", markup=False)
+            told = "The clock goes on." if self._time_runs else "The clock stands still."
+            yield Static(told, id="outline-told", classes="muted", markup=False)
 
     def on_mount(self) -> None:
         """Put the cursor at the end, and write every little while."""
