@@ -115,3 +115,12 @@ async def test_settings_say_that_the_date_in_the_notes_on_an_agency_counts(make,
         words = flat(pilot)
         assert "Sunday, January 31, 2027" in words
         assert told in words
+
+
+async def test_a_low_home_says_which_keys_set_the_interview_date(make):
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "none set: 6, then E" in shown(pilot)
+        await press(pilot, "6", "e")
+        assert app.screen.NAME == "interview-date"

@@ -58,8 +58,8 @@ def interview_line(day: Day | None, set_day: date | None, today: date) -> Conten
     """The same in one line."""
     found = day.today.interview if day else set_day
     if found is None:
-        return line("Interview", "no date yet: 6, E")
-    return line("Interview", days_until(found, today) if found >= today else "is past: 6, E")
+        return line("Interview", "none set: 6, then E")
+    return line("Interview", days_until(found, today) if found >= today else "is past: 6, then E")
 
 
 def in_force(yes: bool) -> str:
