@@ -108,7 +108,7 @@ def _apart(tokens: Sequence[Token], hits: Iterable[CueHit], *, others_count: boo
 
 def _is_likely(reading: Reading, at: int) -> bool:
     """Whether the clause's role is likelier than not: in a result it is mostly others who tell or do it."""
-    return at in reading.set_by_user or reading.rows[at].get(reading.roles[at], 0.0) >= LIKELY
+    return at in reading.decided or reading.rows[at].get(reading.roles[at], 0.0) >= LIKELY
 
 
 def _is_unbroken(tokens: Sequence[Token], hit: CueHit) -> bool:

@@ -14,17 +14,25 @@ MOST_CUES = 4
 COMMON = "common in {role}"
 PLACE = "mostly because of where it stands in the answer"
 BY_YOU = "you set this"
+UNDER_HEADING = "it stands under your own heading"
 
 
 def explain(reading: Reading, at: int) -> tuple[tuple[Cue, ...], str]:
     """The cues that spoke for a clause's role against the next likeliest one, and one phrase that sums them up."""
     if at in reading.set_by_user:
         return (), BY_YOU
+    if at in reading.headed.roles:
+        return (), UNDER_HEADING
     role, rival = reading.roles[at], rival_of(reading, at)
     weights, by_place = _weigh(reading, at, role, rival)
-    cues = _cues(reading, at, weights, role)
+    chosen, tokens, says = _heaviest(weights), reading.clauses[at].tokens, table().says
+    common = COMMON.format(role=_plural(role))
+    cues = tuple(
+        Cue(start=tokens[place.first].start, end=tokens[place.last].end, says=says.get(place.group, common))
+        for place in chosen
+    )
     if not weights or by_place > sum(weights.values()):
-        named = next((cue.says for cue in cues if cue.says in table().says.values()), "")
+        named = next((says[place.group] for place in chosen if place.group), "")
         return cues, f"{named}, but {PLACE}" if named else PLACE
     return cues, "; ".join(dict.fromkeys(cue.says for cue in cues[:2]))
 
@@ -76,17 +84,14 @@ def _tells(clause: Clause, place: Place) -> bool:
     return bool(place.group) or not words("function") >= {token.lower for token in tokens}
 
 
-def _cues(reading: Reading, at: int, weights: dict[Place, float], role: Role) -> tuple[Cue, ...]:
+def _heaviest(weights: dict[Place, float]) -> list[Place]:
     """The heaviest words, named cues first, at most a handful and never twice the same, in the order of the text."""
-    tokens, says = reading.clauses[at].tokens, table().says
-    chosen: list[tuple[int, int, str]] = []
+    chosen: list[Place] = []
     for place in sorted(weights, key=lambda p: (not p.group, -weights[p], p)):
-        taken = any(place.first <= last and first <= place.last for first, last, _ in chosen)
+        taken = any(place.first <= other.last and other.first <= place.last for other in chosen)
         if not taken and len(chosen) < MOST_CUES:
-            chosen.append((place.first, place.last, says.get(place.group) or COMMON.format(role=_plural(role))))
-    return tuple(
-        Cue(start=tokens[first].start, end=tokens[last].end, says=phrase) for first, last, phrase in sorted(chosen)
-    )
+            chosen.append(place)
+    return sorted(chosen)
 
 
 def _plural(role: Role) -> str:

@@ -3,6 +3,7 @@
 from math import exp
 
 from sesprep.analysis.model import Limits
+from sesprep.analysis.naming import says_outright
 from sesprep.analysis.reading import Reading
 from sesprep.analysis.stages import STAGES, log_odds
 from sesprep.domain.assessment import Nearest, Verdict
@@ -36,7 +37,7 @@ READS_LIKE = {
 def judge_presence(reading: Reading, element: Element) -> Verdict:
     """Judge one element by the signs of it; a letter that is shown is never called missing."""
     lettered = {at for at, role in enumerate(reading.roles) if role in element.roles}
-    if lettered & reading.set_by_user:
+    if lettered & reading.decided or any(says_outright(reading.clauses[at], reading.roles[at]) for at in lettered):
         return "present"
     limits = limits_of(reading, element)
     found = sign(reading, frozenset(element.roles))

@@ -6,6 +6,7 @@ from functools import cached_property
 from sesprep.analysis.decoding import decide
 from sesprep.analysis.features import Clause, extract, read_clauses
 from sesprep.analysis.model import Model
+from sesprep.analysis.naming import Headed, headed
 from sesprep.analysis.resources import words
 from sesprep.analysis.segment import segment
 from sesprep.analysis.tokens import tokenize
@@ -31,6 +32,8 @@ class Reading:
     """How many clauses stand before the story that is told in order, such as a lead-in."""
     set_by_user: frozenset[int]
     """The indexes of the clauses whose role the user set."""
+    headed: Headed
+    """The clauses under headings of the speaker's own."""
 
     def words(self, *roles: Role) -> int:
         """How many words the clauses of these roles have."""
@@ -40,6 +43,11 @@ class Reading:
     def in_order(self) -> bool:
         """Whether the answer was read as told in order."""
         return self.gains is not None
+
+    @cached_property
+    def decided(self) -> frozenset[int]:
+        """The clauses whose role was not guessed: the user set it, or they fill a heading."""
+        return self.set_by_user | self.headed.filled
 
     @cached_property
     def total(self) -> int:
@@ -53,9 +61,10 @@ def read(text: str, model: Model, *, question: str = "", set_roles: tuple[SetRol
     tokens = [token for token in tokenize(text) if token.lower not in fillers]
     clauses = read_clauses(tokens, segment(text))
     rows = extract(clauses, content_words(question))
-    clamped = _clamped(clauses, model, set_roles)
+    clamped, named = _clamped(clauses, model, set_roles), headed(text, clauses)
+    under = {at: frozenset(map(model.labels.index, roles)) for at, roles in named.roles.items()}
     scores = model.scores(rows)
-    decoded = decide(model, scores, [len(clause.tokens) for clause in clauses], clamped)
+    decoded = decide(model, scores, [len(clause.tokens) for clause in clauses], under | clamped)
     return Reading(
         model=model,
         clauses=tuple(clauses),
@@ -66,6 +75,7 @@ def read(text: str, model: Model, *, question: str = "", set_roles: tuple[SetRol
         scores=tuple(scores),
         ahead=decoded.ahead,
         set_by_user=frozenset(clamped),
+        headed=named,
     )
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from functools import cache
 
+from sesprep.analysis.acts import subjectless
+from sesprep.analysis.features import Clause
 from sesprep.analysis.reading import Reading
 from sesprep.analysis.resources import read_toml
 from sesprep.domain.assessment import Check
@@ -10,6 +12,7 @@ from sesprep.domain.role import Role
 from sesprep.domain.structure import Element
 
 MOST = 3
+OWN_ACT = "i-act"
 
 
 @dataclass(frozen=True)
@@ -43,10 +46,15 @@ def run_checks(reading: Reading, element: Element) -> tuple[Check, ...]:
     """Run the checks that belong to an element over the clauses that carry its letter."""
     clauses = [c for c, role in zip(reading.clauses, reading.roles, strict=True) if role in element.roles]
     return tuple(
-        Check(id=rule.id, says=rule.says, met=sum(bool(c.groups & rule.any) for c in clauses) >= rule.least)
+        Check(id=rule.id, says=rule.says, met=sum(_holds(c, rule) for c in clauses) >= rule.least)
         for rule in check_rules()
         if rule.roles & set(element.roles)
     )
+
+
+def _holds(clause: Clause, rule: CheckRule) -> bool:
+    """Whether a clause holds what the check looks for; notes leave the "I" of one's own acts out."""
+    return bool(clause.groups & rule.any) or (OWN_ACT in rule.any and subjectless(clause))
 
 
 def strength(checks: tuple[Check, ...]) -> int:

@@ -51,7 +51,7 @@ def _best(seen: Seen, element: Element) -> float:
     """The greatest probability of the element by the words alone at a clause taken for it; 1 when the user took it."""
     reading = seen.reading
     at = [n for n, role in enumerate(reading.roles) if role in element.roles]
-    if reading.set_by_user.intersection(at):
+    if reading.decided.intersection(at):
         return 1.0
     return max(sum(reading.free_rows[n].get(role, 0.0) for role in element.roles) for n in at)
 

@@ -1,13 +1,12 @@
-"""What several rules look at: whose act a clause tells, the words it shares with others, and how to quote it."""
+"""What several rules look at: the words that clauses share, figures, sentences, and how to quote them."""
 
 from collections.abc import Iterable, Sequence
 
 from sesprep.analysis.features import Clause
 from sesprep.analysis.resources import words
-from sesprep.analysis.rules.lists import Hit, find, listed
+from sesprep.analysis.rules.lists import Hit, find
 from sesprep.analysis.seen import Seen
 from sesprep.analysis.tokens import Token
-from sesprep.analysis.wordclass import is_past
 from sesprep.domain.role import Role
 
 QUOTED_WORDS = 8
@@ -36,19 +35,6 @@ def uses(clauses: Iterable[Clause], key: str) -> bool:
 def places(clauses: Iterable[Clause], key: str) -> list[tuple[Clause, Hit]]:
     """Every use of a list of words in these clauses, with the clause."""
     return [(clause, hit) for clause in clauses for hit in find(clause.tokens, key)]
-
-
-def own_act(clause: Clause) -> bool:
-    """Whether the clause tells an act of the speaker: "I asked", or "Asked" as in short notes."""
-    own = words("own")
-    return "i-act" in clause.groups or any(t.lower in own for t in clause.tokens) or subjectless(clause)
-
-
-def subjectless(clause: Clause) -> bool:
-    """Whether the clause opens with a past verb that leaves its "I" out, after a heading at most."""
-    opening = [t.lower for t in clause.tokens[:4] if not listed(t.lower, "wording.headings")]
-    opening = [word for word in opening if word not in {"and", "then", "also", "so", "but"} and not word[0].isdigit()]
-    return bool(opening) and is_past(opening[0]) and opening[0] not in {"was", "were", "had"}
 
 
 def stems(tokens: Iterable[Token]) -> frozenset[str]:
@@ -93,13 +79,13 @@ def words_before(seen: Seen, role: Role) -> int:
 def likely(seen: Seen, clause: Clause, least: float) -> bool:
     """Whether the clause's role has at least this probability, or was set by the user."""
     at = seen.reading.clauses.index(clause)
-    return at in seen.reading.set_by_user or seen.reading.rows[at].get(seen.reading.roles[at], 0.0) >= least
+    return at in seen.reading.decided or seen.reading.rows[at].get(seen.reading.roles[at], 0.0) >= least
 
 
 def by_words(seen: Seen, clause: Clause, role: Role) -> float:
     """The probability of a role by the words, whatever the order of the whole, 0 to 1; 1 when the user set it."""
     at = seen.reading.clauses.index(clause)
-    return 1.0 if at in seen.reading.set_by_user else seen.reading.free_rows[at].get(role, 0.0)
+    return 1.0 if at in seen.reading.decided else seen.reading.free_rows[at].get(role, 0.0)
 
 
 def found(seen: Seen, role: Role) -> bool:

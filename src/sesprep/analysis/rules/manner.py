@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from sesprep.analysis.naming import heading
 from sesprep.analysis.rules.examples import OFFICE, PHARMACY, STORIES, TRAINING, told
 from sesprep.analysis.rules.lists import find, listed
 from sesprep.analysis.rules.look import quote, tokens_of
@@ -100,7 +101,9 @@ def headings_left_in(seen: Seen) -> Iterable[Problem]:
 
     Try: Keep them in your notes. In speech let the words carry it: "I was asked to", "so first I", "by June".
     """
-    heads = [line for line in _lines(seen.text) if _is_heading(seen.text[line[0] : line[1]])]
+    spans = [clause.span for clause in seen.reading.clauses]
+    found = [(span.start, heading(seen.text[span.start : span.end])) for span in spans]
+    heads = [(at + head.start, at + head.end) for at, head in found if head is not None]
     if len(heads) >= 2:
         start, end = heads[0]
         said = ", ".join(quote(seen, a, b) for a, b in heads[:MOST_PLACES])
@@ -123,17 +126,3 @@ def _of_somebody(before: Sequence[Token]) -> bool:
         and not {"not", "never", "wasn't", "weren't", "isn't"} & set(near)
         and any(listed(word, "wording.persons") for word in near[: said[-1]])
     )
-
-
-def _lines(text: str) -> Iterable[tuple[int, int]]:
-    """For each line: the place of what stands before its first colon, or of the whole line."""
-    at = 0
-    for line in text.splitlines(keepends=True):
-        head = line.partition(":")[0].rstrip()
-        yield at + len(head) - len(head.lstrip()), at + len(head)
-        at += len(line)
-
-
-def _is_heading(head: str) -> bool:
-    word = head.strip(" *#_-").lower()
-    return bool(word) and listed(word, "wording.headings")

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
+from sesprep.analysis.acts import own_act, subjectless
 from sesprep.analysis.features import Clause
 from sesprep.analysis.resources import words
 from sesprep.analysis.rules.examples import OFFICE, PHARMACY, STORIES, TRAINING, told
 from sesprep.analysis.rules.lists import Hit, find
-from sesprep.analysis.rules.look import FAIR, likely, own_act, places, quote, subjectless, tokens_of, uses
+from sesprep.analysis.rules.look import FAIR, likely, places, quote, tokens_of, uses
 from sesprep.analysis.rules.rule import Problem, rule
 from sesprep.analysis.seen import Seen
 from sesprep.analysis.wordclass import is_past
@@ -173,7 +174,7 @@ def _done_together(clause: Clause) -> bool:
 def _agentless(clause: Clause) -> Iterable[Hit]:
     """The places where something is done on purpose and by nobody: "was set up", with no "by" after it."""
     lower = [token.lower for token in clause.tokens]
-    if (_speakers() | {"where", "when", "if", "after"}) & set(lower):
+    if (_speakers() | words("asides")) & set(lower):
         return
     for hit in find(clause.tokens, "own_part.agentless"):
         before, after = lower[max(0, hit.first - 2) : hit.first], lower[hit.last + 1 : hit.last + 4]

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
+from sesprep.analysis.acts import own_act
 from sesprep.analysis.resources import words
 from sesprep.analysis.rules.examples import GENERAL, OFFICE, STORIES, TRAINING, told
 from sesprep.analysis.rules.lists import find, listed
-from sesprep.analysis.rules.look import own_act, quote, run, stem, stems, tokens_of
+from sesprep.analysis.rules.look import quote, run, stem, stems, tokens_of
 from sesprep.analysis.rules.rule import Problem, rule
 from sesprep.analysis.seen import Seen
 from sesprep.analysis.tokens import tokenize

@@ -183,9 +183,7 @@ def _is_concrete(text: str, tokens: list[Token]) -> bool:
     """Whether there is a figure, or a name in capitals within a sentence."""
     figure = any(any(c.isdigit() for c in token.lower) for token in tokens)
     named = (
-        text[t.start].isupper()
-        and t.lower not in {"i", "i'd", "i'm", "i've"}
-        and text[: t.start].rstrip()[-1:].isalpha()
+        text[t.start].isupper() and t.lower not in words("i") and text[: t.start].rstrip()[-1:].isalpha()
         for t in tokens
     )
     return figure or any(named)
