@@ -1,7 +1,7 @@
 """Judge the shipped checker: `python -m training.evaluate` prints the tables and writes them to docs/checker.md."""
 
 import random
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from training import corpus, real
@@ -10,7 +10,7 @@ from training.corpus import LabeledAnswer
 from training.examples import STAR, example
 from training.judge import faulted, guesses, heard, noticed, pairs
 from training.metrics import Pairs, calibration_error, f1_of, interval, kappa, macro_f1, merged
-from training.train import HELD_OUT
+from training.train import FRESH, HELD_OUT, LOOKED_AT
 from training.variants import complete, replaced, result_first, shuffled, without
 
 PAGE = Path(__file__).parent.parent / "docs" / "checker.md"
@@ -22,8 +22,11 @@ FIVE, FOUR = "STARO", "STAR"
 def main() -> None:
     """Print every table, and put them below the mark in docs/checker.md."""
     answers = corpus.load()
-    kept_out = [answer for answer in answers if answer.author in HELD_OUT]
-    tables = [agreement(answers), letters(answers, kept_out), parts(kept_out), stress(kept_out)]
+    tables = [agreement(answers)]
+    for name, authors in (("looked at before", LOOKED_AT), ("never looked at", FRESH)):
+        kept_out = [answer for answer in answers if answer.author in authors]
+        told = f"by {len(authors)} authors kept out of training, {name}"
+        tables += [letters(answers, kept_out, told), parts(kept_out, told), stress(kept_out, told)]
     if real.DEV.exists():
         tables.append(on_real())
     text = "\n\n".join(tables)
@@ -47,7 +50,7 @@ def agreement(answers: Sequence[LabeledAnswer]) -> str:
     )
 
 
-def letters(answers: Sequence[LabeledAnswer], kept_out: Sequence[LabeledAnswer]) -> str:
+def letters(answers: Sequence[LabeledAnswer], kept_out: Sequence[LabeledAnswer], told: str) -> str:
     """Five-way letters of every clause, beside the baselines."""
     seen = [example(answer) for answer in answers if answer.author not in HELD_OUT]
     unseen = [example(answer) for answer in kept_out]
@@ -57,8 +60,10 @@ def letters(answers: Sequence[LabeledAnswer], kept_out: Sequence[LabeledAnswer])
         found = [list(zip([STAR[r] for r in item.roles], read(item), strict=True)) for item in unseen]
         rows.append([name, *_letter_figures(found)])
     rows.append(["**sesprep**", *_letter_figures([pairs(answer) for answer in kept_out])])
-    title = f"Letters: {len(kept_out)} answers by {len(HELD_OUT)} authors kept out of training, the checker's own cuts"
-    return table(title, ["", "macro-F1", "95 %", "F1 S", "T", "A", "R", "other", "S+T merged"], rows)
+    title = f"Letters: {len(kept_out)} answers {told}"
+    return table(
+        title, ["the checker's own cuts", "macro-F1", "95 %", "F1 S", "T", "A", "R", "other", "S+T merged"], rows
+    )
 
 
 def _letter_figures(found: Sequence[Pairs]) -> list[object]:
@@ -68,7 +73,7 @@ def _letter_figures(found: Sequence[Pairs]) -> list[object]:
     return [macro_f1(flat, FIVE), f"{low:.2f}–{high:.2f}", *each, macro_f1(merged(flat), "SARO")]
 
 
-def parts(kept_out: Sequence[LabeledAnswer]) -> str:
+def parts(kept_out: Sequence[LabeledAnswer], told: str) -> str:
     """Whether absent parts are noticed and complete answers left in peace."""
     whole = [answer for answer in kept_out if complete(answer)]
     deleted, filled = noticed(whole, without), noticed(whole, replaced)
@@ -83,10 +88,10 @@ def parts(kept_out: Sequence[LabeledAnswer]) -> str:
         ["complete answers with a part asked about", asked],
         ["calibration error of the clauses' probabilities", error],
     ]
-    return table(f"Parts: {len(whole)} complete answers by the authors kept out", ["", "share"], rows)
+    return table(f"Parts: {len(whole)} complete answers {told}", ["", "share"], rows)
 
 
-def stress(kept_out: Sequence[LabeledAnswer]) -> str:
+def stress(kept_out: Sequence[LabeledAnswer], told: str) -> str:
     """The same letters on changed answers."""
     whole = [answer for answer in kept_out if complete(answer)]
     lexicon = sorted({word for answer in kept_out for word in answer.text.lower().split()})
@@ -99,12 +104,15 @@ def stress(kept_out: Sequence[LabeledAnswer]) -> str:
         "no punctuation, 10 % of the words wrong": heard(0.1, lexicon),
         "no punctuation, 20 % of the words wrong": heard(0.2, lexicon),
     }
-    rows = [[name, _macro(map(change, whole))] for name, change in changes.items()]
-    return table("Stress: four-way macro-F1 on the same complete answers, changed", ["", "macro-F1"], rows)
+    rows = [[name, *_four_way([pairs(change(answer)) for answer in whole])] for name, change in changes.items()]
+    head = ["", "macro-F1", "95 %", "S+T merged"]
+    return table(f"Stress: four-way, {len(whole)} complete answers {told}, changed", head, rows)
 
 
-def _macro(answers: Iterable[LabeledAnswer]) -> float:
-    return macro_f1([pair for answer in answers for pair in pairs(answer)], FOUR)
+def _four_way(found: Sequence[Pairs]) -> list[object]:
+    flat = [pair for answer in found for pair in answer]
+    low, high = interval(found, lambda sample: macro_f1(sample, FOUR))
+    return [macro_f1(flat, FOUR), f"{low:.2f}–{high:.2f}", macro_f1(merged(flat), "SAR")]
 
 
 def on_real() -> str:
@@ -120,10 +128,10 @@ def on_real() -> str:
         chosen = [r.answer for r in clean if r.human or not human_only]
         found = [pairs(answer) for answer in chosen]
         flat = [pair for answer in found for pair in answer]
-        low, high = interval(found, lambda sample: macro_f1(sample, FOUR))
         bare = [pair for answer in chosen for pair in pairs(heard(0.0, [])(answer))]
-        figures = [macro_f1(flat, FOUR), f"{low:.2f}–{high:.2f}", *(f1_of(flat, x) for x in FOUR)]
-        ends = [macro_f1(merged(flat), "SAR"), macro_f1(bare, FOUR), noticed(chosen, without)[0], *faulted(chosen)]
+        macro, spread, both = _four_way(found)
+        figures = [macro, spread, *(f1_of(flat, x) for x in FOUR)]
+        ends = [both, macro_f1(bare, FOUR), noticed(chosen, without)[0], *faulted(chosen)]
         rows.append([f"{name} ({len(chosen)})", *figures, *ends])
     head = ["", "macro-F1", "95 %", "S", "T", "A", "R", "S+T merged", "no punctuation"]
     head += ["deleted part noticed", "complete faulted", "complete asked"]
