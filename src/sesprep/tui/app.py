@@ -28,7 +28,7 @@ from sesprep.tui.services import Services, load_services
 from sesprep.tui.sessions import Desk
 from sesprep.tui.signals import watch
 from sesprep.tui.sounding import SoundingApp, with_sound
-from sesprep.tui.toasts import toast, toast_error, toast_warning
+from sesprep.tui.toasts import toast, toast_error, toast_problems
 
 STYLES = (
     *("base", "home", "setup", "question", "feedback", "summary", "lists", "forms", "banks", "editor", "review"),
@@ -65,7 +65,7 @@ class SesprepApp(SoundingApp):
         if self.services.first_start:
             self.push_screen(WelcomeScreen(self.services), self._welcomed)
         elif self.services.problems:
-            self._tell_problems()
+            toast_problems(self, self.services.problems)
 
     def on_key(self, event: events.Key) -> None:
         """Take a capital that nothing else took for its small letter, for screens name their keys as capitals."""
@@ -90,7 +90,7 @@ class SesprepApp(SoundingApp):
         if event.error is not None:
             self._report(event.error)
         elif event.shelf.problems and not self.services.first_start:
-            self._tell_problems()
+            toast_problems(self, self.services.problems)
         if self._awaited is not None:
             self._go(self._awaited)
 
@@ -118,13 +118,7 @@ class SesprepApp(SoundingApp):
             self._take(settings)
         self.services.first_start = False
         if self.services.problems:
-            self._tell_problems()
-
-    def _tell_problems(self) -> None:
-        first, more = self.services.problems[0], len(self.services.problems) - 1
-        rest = f"\nand {more} more" if more else ""
-        words = _briefly(first) + f"{rest}\nW on the home screen lists them."
-        toast_warning(self, words, "A file needs mending")
+            toast_problems(self, self.services.problems)
 
     def _report(self, error: SesprepError) -> None:
         """Say what went wrong; also called from the thread that writes drafts."""
@@ -186,12 +180,6 @@ class SesprepApp(SoundingApp):
         except SesprepError as error:
             self._report(error)
         self._home.renew()
-
-
-def _briefly(problem: Problem) -> str:
-    """A problem with its file's name alone, since a long folder would break across a notice's lines."""
-    line = f":{problem.line}" if problem.line else ""
-    return f"{problem.path.name}{line}: {problem.message} {problem.hint}".rstrip()
 
 
 def run(places: Places, *, spoken: bool = False, speak: bool = False) -> int:
