@@ -5,6 +5,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from sesprep.tui.widgets.written import Written
 from sesprep.tui.wrapped import Wrapped
 
 
@@ -42,3 +43,23 @@ async def test_a_scrollbar_takes_of_its_width_and_no_line_is_broken_by_it():
         assert width == pilot.app.query_one(VerticalScroll).scrollable_content_region.width
         assert width < 40
         assert height == 30
+
+
+class Told(App[None]):
+    """Shows what it is told to."""
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll():
+            yield Written()
+
+
+async def test_a_second_text_gets_its_lines_where_a_layout_falls_between_the_two():
+    async with Told().run_test(size=(40, 10)) as pilot:
+        await pilot.pause()
+        written = pilot.app.query_one(Written)
+        written.show(lambda width: Content("one"))
+        pilot.app.query_one(VerticalScroll)._clear_arrangement_cache()  # as every change of the size does
+        pilot.app.screen._refresh_layout()
+        written.show(lambda width: Content("one\ntwo\nthree"))
+        await pilot.pause()
+        assert written.size.height == 3

@@ -26,7 +26,7 @@ from sesprep.tui.sessions import Desk
 from sesprep.tui.stand import LINES, block, in_force, interview_block, interview_line, line, today_block
 from sesprep.tui.toasts import toast_warning
 from sesprep.tui.widgets.top_bar import TopBar
-from sesprep.tui.wrapped import Wrapped
+from sesprep.tui.widgets.written import Written
 
 LOOK_BACK = 5
 ROOMY = 36
@@ -68,7 +68,7 @@ class HomeScreen(Room[None]):
                 yield Static("What would you like to do?", classes="title", markup=False)
                 yield OptionList(id="menu")
             with VerticalScroll(id="home-stand", can_focus=False):
-                yield Static("", id="stand")
+                yield Written("", id="stand")
 
     def on_screen_resume(self) -> None:
         """Show the state of things as it is now."""
@@ -108,7 +108,7 @@ class HomeScreen(Room[None]):
     def _draw(self) -> None:
         """Write the plan and the rest, in whatever width they get."""
         if self.is_attached and self.query("#stand"):
-            self.query_one("#stand", Static).update(Wrapped(partial(self._stand, self._newest_answered())))
+            self.query_one("#stand", Written).show(partial(self._stand, self._newest_answered()))
 
     def _first(self) -> list[Option]:
         if not self._pending:
