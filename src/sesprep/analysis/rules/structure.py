@@ -46,6 +46,12 @@ STUFFED_TOO = (
     "effectively, to manage the process, and to implement improvements together with the team. The result was a "
     "successful project with excellent outcomes and better performance for the organization."
 )
+STUFFED_HEADED = (
+    "Situation: There was an important challenge for the organization with quality and efficiency.\n"
+    "Task: To lead the team and achieve the goals with effective communication.\n"
+    "Action: I implemented a strategic plan and collaborated with various stakeholders to ensure success.\n"
+    "Result: The outcome was very positive, the performance improved significantly, and the objectives were achieved."
+)
 _NEAR_STUFFED = (
     told(OFFICE, task="My task was to clear it by September without any overtime. The challenge was the hard cases."),
     told(PHARMACY, situation="The situation was this. " + PHARMACY["situation"]),
@@ -156,7 +162,7 @@ def too_little_result(seen: Seen) -> Iterable[Problem]:
         yield Problem(message=f"{element.name} takes {verdict.share:.0%} of the words; {band.low:.0%} is the least.")
 
 
-@rule("R106", "must", flags=(STUFFED, STUFFED_TOO), passes=(*STORIES, *_NEAR_STUFFED))
+@rule("R106", "must", flags=(STUFFED, STUFFED_TOO, STUFFED_HEADED), passes=(*STORIES, *_NEAR_STUFFED))
 def says_nothing(seen: Seen) -> Iterable[Problem]:
     """It has the frame of a story, and nothing in it.
 
@@ -167,9 +173,10 @@ def says_nothing(seen: Seen) -> Iterable[Problem]:
     """
     tokens = tokens_of(seen.reading.clauses)
     frames = {" ".join(t.lower for t in tokens[hit.first : hit.last + 1]) for hit in find(tokens, "structure.frames")}
+    named = len(frames) + len(set(seen.reading.headed.roles.values()))
     matter = [t for t in tokens if len(t.lower) > 2 and t.lower not in words("function")]
     hollow = sum(listed(token.lower, "structure.hollow") for token in matter)
-    if len(frames) >= 2 and hollow >= HOLLOW * len(matter) and not _is_concrete(seen.text, tokens):
+    if named >= 2 and hollow >= HOLLOW * len(matter) and not _is_concrete(seen.text, tokens):
         yield Problem(
             message="You name the parts of a story, but there is no place, name, figure or concrete act in it."
         )
