@@ -4,14 +4,14 @@ from datetime import date
 
 import pytest
 
-from .walk import ANSWER, hand_in, press, settle, stop_session, to_question, write
+from .walk import ANSWER, hand_in, press, settle, shown, stop_session, to_question, until, write
 
 SMALL, LARGE = (80, 24), (160, 50)
 DAY = date(2026, 12, 14)
 
 
 async def home(pilot):
-    await settle(pilot)
+    await until(pilot, lambda: "Today: " in shown(pilot))
 
 
 async def setup(pilot):
@@ -61,7 +61,7 @@ async def bank(pilot):
 
 
 async def help_(pilot):
-    await pilot.pause()
+    await home(pilot)
     await press(pilot, "f1")
 
 

@@ -17,7 +17,7 @@ from sesprep.tui.screens.stories import StoriesScreen
 
 from .bank_walk import done, fill
 from .story_walk import go, kept, put, ten
-from .walk import ANSWER, flat, hand_in, notices, settle, shown
+from .walk import ANSWER, flat, hand_in, notices, settle, shown, until, words_of
 
 TODAY = date(2026, 11, 22)
 
@@ -195,3 +195,25 @@ async def test_the_banks_are_waited_for(make, places):
         await go(pilot, "7", "t")
         assert "The banks are being read" in notices(pilot)
         await settle(pilot)
+
+
+async def test_numbers_are_offered_for_the_steps_there_are(make, places):
+    ten(places)
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        for keys in ((), ("6",)):
+            await go(pilot, *keys)
+            offered = [command.id for command in app.screen.commands_now() if command.id.startswith("choose-")]
+            assert offered == ["choose-1", "choose-2"]  # two stories name a competency that has a question
+        home = len(app.screen_stack)
+        await go(pilot, "5")
+        assert len(app.screen_stack) == home
+
+
+async def test_a_step_says_on_a_low_home_what_is_to_be_done(make, places):
+    bank = places.banks_dir / "team.toml"
+    bank.write_text(bank.read_text(encoding="utf-8").partition('[[questions]]\nid = "vision"')[0], encoding="utf-8")
+    async with make().run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "Today: 6 minutes" in shown(pilot))
+        told = words_of(pilot.app.screen.query_one("#stand"))
+        assert "1 Answer: Tell us about a time when you turned" in told

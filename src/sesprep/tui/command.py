@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from textual.actions import parse
 from textual.binding import Binding
 
 from sesprep.tui.told_here import CALLED, SAID
@@ -45,9 +46,10 @@ class Command:
         return CALLED.get(self.id, {}).get(screen, self.name)
 
     @property
-    def asks(self) -> str:
-        """The name of the action without its argument, as a screen is asked whether it has it just now."""
-        return (self.action or self.id).partition("(")[0].replace("-", "_")
+    def asks(self) -> tuple[str, tuple[object, ...]]:
+        """The name of the action and its arguments, as a screen is asked whether it has it just now."""
+        _, name, arguments = parse(self.action or self.id)
+        return name.replace("-", "_"), arguments
 
     def binding(self, screen: str = EVERYWHERE) -> Binding:
         """The Textual binding of this command on a screen."""

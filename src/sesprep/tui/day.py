@@ -62,18 +62,18 @@ def step_title(step: Step) -> str:
     return f"Tell “{step.topic.title}”" if step.topic.kind == "story" else f"Answer: {step.topic.title}"
 
 
-def step_lines(steps: tuple[Step, ...], width: int, *, one_line: bool, at_most: int | None = None) -> Content:
+def step_lines(steps: tuple[Step, ...], width: int, *, at_most: int, reason: int | None = None) -> Content:
     """The first steps with their keys, each with its reason.
 
-    `one_line` cuts what to do at the line's end, `at_most` the reason after so many lines.
+    What to do is cut after `at_most` lines, the reason after `reason` lines, or not at all.
     """
     lines: list[Content] = []
     for number, step in enumerate(steps, start=1):
         head = Content.styled(f"{number}  " if number <= KEYS else "   ", "bold $text-accent")
-        title = short(step_title(step), width - 3) if one_line else step_title(step)
+        title = short(step_title(step), (width - 6) * at_most)  # words leave line ends free
         lines.append(hang(head, plain(title, "bold"), width))
         about = f"{minutes_words(step.topic.minutes)}. {step.reason}"
-        about = about if at_most is None else short(about, (width - 6) * at_most)  # words leave line ends free
+        about = about if reason is None else short(about, (width - 6) * reason)
         lines.append(hang(Content("   "), plain(about, MUTED), width))
     return Content("\n").join(lines)
 

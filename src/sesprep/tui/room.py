@@ -44,7 +44,7 @@ class Room(Screen[T]):
 
     def commands_now(self) -> tuple[Command, ...]:
         """The commands of this screen that can be done just now."""
-        return tuple(c for c in commands_of(self.NAME) if self.check_action(c.asks, ()))
+        return tuple(c for c in commands_of(self.NAME) if self.check_action(*c.asks))
 
     def action_theme(self) -> None:
         """Offer the themes."""

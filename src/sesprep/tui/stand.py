@@ -5,6 +5,7 @@ from datetime import date
 from textual.content import Content
 
 from sesprep.domain.counted import counted
+from sesprep.domain.framework import Framework
 from sesprep.tui.amounts import days_until
 from sesprep.tui.day import Day, headline, step_lines
 from sesprep.tui.plain import MUTED, plain
@@ -14,7 +15,7 @@ FEW = 3
 FEWER = 2
 """How many where the screen is low."""
 LINES = 2
-"""Lines of a reason, or of an advice, where the screen is low."""
+"""Lines of what to do; of a reason and of an advice where the screen is low."""
 
 
 def block(title: str, first: Content, second: str) -> Content:
@@ -35,7 +36,7 @@ def today_block(day: Day | None, width: int, *, reading: bool, low: bool) -> Con
     plan = day.today.plan
     lines = [Content.styled(headline(plan), "bold $text-primary")]
     few = plan.steps[: FEWER if low else FEW]
-    lines += [step_lines(few, width, one_line=True, at_most=LINES if low else None)] if few else []
+    lines += [step_lines(few, width, at_most=LINES, reason=LINES if low else None)] if few else []
     more = len(plan.steps) - len(few)
     lines += [plain(f"{more} more in the plan (6).", MUTED)] if more else []
     if plan.notes:
@@ -65,3 +66,16 @@ def interview_line(day: Day | None, set_day: date | None, today: date) -> Conten
 def in_force(yes: bool) -> str:
     """Whether a framework is in force today, in words."""
     return "In force today" if yes else "Not in force today"
+
+
+def low_lines(day: Day | None, set_day: date | None, framework: Framework, shelf: str, today: date) -> Content:
+    """The interview, the framework in use and how many questions there are, a line each."""
+    force = in_force(framework.in_force(today)).removesuffix(" today").lower()
+    framework_line = line("Framework", f"{framework.short}, {force}")
+    return Content("\n").join([interview_line(day, set_day, today), framework_line, line("Questions", shelf)])
+
+
+def shelf_words(questions: int, banks: int, *, low: bool) -> str:
+    """How many questions there are; `low` leaves out what its line is called."""
+    told = f"{questions:,}" if low and questions else counted(questions, "question")
+    return f"{told} in {counted(banks, 'bank')}"

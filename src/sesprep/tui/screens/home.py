@@ -13,6 +13,7 @@ from textual.worker import get_current_worker
 from sesprep.domain.counted import counted
 from sesprep.domain.session import SessionRecord
 from sesprep.errors import SesprepError
+from sesprep.practice.day_plan import Step
 from sesprep.storage.history_page import first_page
 from sesprep.tui.advice import next_step
 from sesprep.tui.amounts import day_and_time
@@ -23,7 +24,7 @@ from sesprep.tui.plain import MUTED, plain, short
 from sesprep.tui.room import Room
 from sesprep.tui.services import Services
 from sesprep.tui.sessions import Desk
-from sesprep.tui.stand import LINES, block, in_force, interview_block, interview_line, line, today_block
+from sesprep.tui.stand import LINES, block, in_force, interview_block, low_lines, shelf_words, today_block
 from sesprep.tui.toasts import toast_warning
 from sesprep.tui.widgets.top_bar import TopBar
 from sesprep.tui.widgets.written import Written
@@ -142,10 +143,14 @@ class HomeScreen(Room[None]):
         set_day = services.settings.interview_date
         questions = sum(len(loaded.bank.questions) for loaded in services.shelf.banks)
         none = not questions and not services.reading
-        shelf = "Reading the banks…" if services.reading else self._shelf(questions)
+        shelf = (
+            "Reading the banks…"
+            if services.reading
+            else shelf_words(questions, len(services.shelf.banks), low=self._low)
+        )
         if self._low:
-            lines = [interview_line(self._day, set_day, today), self._framework_line(), line("Questions", shelf)]
-            blocks = [first, last, Content("\n").join(lines)]
+            lines = low_lines(self._day, set_day, services.framework(), shelf, today)
+            blocks = [first, last, lines]
             asked = block("Questions", Content(shelf), "See Banks for where to put one.")
             return Content("\n\n").join([asked, *blocks] if none else blocks)
         framework = services.framework()
@@ -156,19 +161,12 @@ class HomeScreen(Room[None]):
         return Content("\n\n").join([asked, *blocks] if none else [*blocks, asked])
 
     @property
+    def _steps(self) -> tuple[Step, ...]:
+        return self._day.today.plan.steps if self._day else ()
+
+    @property
     def _low(self) -> bool:
         return self.app.size.height < ROOMY
-
-    def _shelf(self, questions: int) -> str:
-        banks = counted(len(self._services.shelf.banks), "bank")
-        return (
-            f"{questions:,} in {banks}" if self._low and questions else f"{counted(questions, 'question')} in {banks}"
-        )
-
-    def _framework_line(self) -> Content:
-        framework = self._services.framework()
-        force = in_force(framework.in_force(self._services.today())).removesuffix(" today").lower()
-        return line("Framework", f"{framework.short}, {force}")
 
     def _last_session(self, record: SessionRecord | None, width: int) -> Content:
         if record is None:
@@ -215,14 +213,16 @@ class HomeScreen(Room[None]):
         """Open the notes on agencies."""
         self.post_message(Go("agencies"))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer a number only where there is a step for it."""
+        return action != "choose" or parameters[0] in range(1, len(self._steps) + 1)
+
     def action_choose(self, number: int) -> None:
         """Begin that step of today's plan."""
-        steps = self._day.today.plan.steps if self._day else ()
-        if number <= len(steps):
-            try:
-                self.post_message(try_step(self._services, steps[number - 1]))
-            except SesprepError as error:
-                toast_warning(self, str(error))
+        try:
+            self.post_message(try_step(self._services, self._steps[number - 1]))
+        except SesprepError as error:
+            toast_warning(self, str(error))
 
     def action_history(self) -> None:
         """Open the history."""

@@ -8,6 +8,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from sesprep.errors import SesprepError
+from sesprep.practice.day_plan import Step
 from sesprep.tui.commands import bindings
 from sesprep.tui.day import (
     KEYS,
@@ -104,12 +105,18 @@ class PlanScreen(Room[None]):
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         self.action_choose(event.option_index + 1)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer a number only where there is a step for it."""
+        return action != "choose" or parameters[0] in range(1, len(self._steps) + 1)
+
+    @property
+    def _steps(self) -> tuple[Step, ...]:
+        return self.day.today.plan.steps if self.day else ()
+
     def action_choose(self, number: int) -> None:
         """Begin that step."""
-        if self.day is None or number > len(self.day.today.plan.steps):
-            return
         try:
-            self.post_message(try_step(self._services, self.day.today.plan.steps[number - 1]))
+            self.post_message(try_step(self._services, self._steps[number - 1]))
         except SesprepError as error:
             self._refused(error)
 

@@ -111,10 +111,12 @@ class PracticedScreen(Room[None]):
             lines.append(hang(head, plain(f"{step.do} ", "bold") + plain(step.reason, MUTED), width))
         return Content("\n").join(lines)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer a number only where there is a step for it."""
+        return action != "choose" or parameters[0] in range(1, len(self.steps) + 1)
+
     def action_choose(self, number: int) -> None:
         """Do that one of the things to do next."""
-        if number > len(self.steps):
-            return
         step = self.steps[number - 1]
         match step.why:
             case "finding":
