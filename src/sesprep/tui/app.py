@@ -185,6 +185,6 @@ class SesprepApp(SoundingApp):
 def run(places: Places, *, spoken: bool = False, speak: bool = False) -> int:
     """Run the app until the user leaves; returns the exit code. Raises MissingError when a folder cannot be used."""
     app = SesprepApp(with_sound(load_services(places, banks=False), spoken=spoken, speak=speak))
-    gc.freeze()  # what was loaded stays: to look through all of it for garbage would stop the app for 15 ms each time
+    gc.freeze()  # what was loaded stays: to look through all of it for garbage takes 25 ms
     app.run()
     return app.return_code or 0
