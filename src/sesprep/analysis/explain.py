@@ -79,9 +79,9 @@ def _columns(reading: Reading, at: int, role: Role, rival: Role) -> tuple[int, i
 
 
 def _tells(clause: Clause, place: Place) -> bool:
-    """Whether a person would take the words for a sign: a named cue, or more than function words."""
-    tokens = clause.tokens[place.first : place.last + 1]
-    return bool(place.group) or not words("function") >= {token.lower for token in tokens}
+    """Whether a person would take the words for a sign: a named cue, or more than function words and single letters."""
+    said = {token.lower for token in clause.tokens[place.first : place.last + 1]}
+    return bool(place.group) or any(len(word) > 1 for word in said - words("function"))
 
 
 def _heaviest(weights: dict[Place, float]) -> list[Place]:

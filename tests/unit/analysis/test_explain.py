@@ -65,3 +65,14 @@ def likely_without(text, gone, start, role, model):
     reading = read("".join(cut), model)
     at = max(range(len(reading.clauses)), key=lambda i: -abs(reading.clauses[i].span.start - start))
     return reading.rows[at][role]
+
+
+def test_no_single_letter_is_shown_as_a_reason():
+    text = (
+        "Plan b failed in the fall, and building c was flooded. I had to move 40 people. I called q and v, the two "
+        "chiefs, and x gave me room. By March 7 we were all in."
+    )
+    reading = read(text, load())
+    shown = [text[cue.start : cue.end] for at in range(len(reading.clauses)) for cue in explain(reading, at)[0]]
+    assert shown
+    assert [words for words in shown if len(words) == 1] == []
