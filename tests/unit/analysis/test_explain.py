@@ -73,6 +73,7 @@ def test_no_single_letter_is_shown_as_a_reason():
         "chiefs, and x gave me room. By March 7 we were all in."
     )
     reading = read(text, load())
-    shown = [text[cue.start : cue.end] for at in range(len(reading.clauses)) for cue in explain(reading, at)[0]]
-    assert shown
-    assert [words for words in shown if len(words) == 1] == []
+    cues = [cue for at in range(len(reading.clauses)) for cue in explain(reading, at)[0]]
+    common = [text[cue.start : cue.end] for cue in cues if cue.says.startswith("common in")]
+    assert common
+    assert [words for words in common if len(words) == 1] == []  # but "I", which speaks of yourself, is a named cue
