@@ -63,7 +63,7 @@ def filler_phrase(seen: Seen) -> Iterable[Problem]:
 
     Why: Such phrases cost seconds and leave nothing to write down.
 
-    Try: Strike it, or put in its place the one fact that you meant by it.
+    Try: Strike the phrase, or put in its place the one fact that you meant by it.
     """
     yield from _each(seen, "wording.filler", "{} could stand in anybody's answer.")
 
@@ -99,7 +99,7 @@ def headings_left_in(seen: Seen) -> Iterable[Problem]:
 
     Why: In an interview the answer is said. Spoken headings sound like a form being read out.
 
-    Try: Keep them in your notes. In speech let the words carry it: "I was asked to", "so first I", "by June".
+    Try: Keep the headings in your notes. In speech let the words carry it: "I was asked to", "so first I", "by June".
     """
     spans = [clause.span for clause in seen.reading.clauses]
     found = [(span.start, heading(seen.text[span.start : span.end])) for span in spans]

@@ -102,7 +102,7 @@ def too_much(seen: Seen) -> Iterable[Problem]:
 
     Why: The share bands are what interview guides agree on. Long scene-setting leaves no time for what you did.
 
-    Try: Cut it to the facts a stranger needs in order to follow what you did next.
+    Try: Cut the long element to the facts a stranger needs in order to follow what you did next.
     """
     if seen.is_story and seen.reading.total >= LEAST_WORDS:
         for element in seen.structure.elements:

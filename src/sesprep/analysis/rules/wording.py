@@ -111,7 +111,7 @@ def unexplained_acronym(seen: Seen) -> Iterable[Problem]:
 
     Why: Panels come from other agencies. While they wonder what the letters mean, they miss your next sentence.
 
-    Try: Say the full name the first time, or use a plain word for it: "the case system", "the grants office".
+    Try: Say the full name of the acronym the first time, or use a plain word: "the case system", "the grants office".
     """
     tokens = tokens_of(seen.reading.clauses)
     letters = [seen.text[token.start : token.end] for token in tokens]
