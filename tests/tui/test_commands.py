@@ -9,9 +9,10 @@ from sesprep.tui.screens.help import HelpScreen
 from sesprep.tui.screens.playback import PlaybackScreen
 from sesprep.tui.screens.sound import SoundScreen
 from sesprep.tui.screens.trends import TrendsScreen
+from sesprep.tui.screens.unfinished import UnfinishedScreen
 from sesprep.tui.told_here import SAID
 
-from .walk import at_question, hand_in, press, settle, shown, to_question, until, write
+from .walk import at_question, hand_in, keep_session, press, settle, shown, to_question, until, write
 
 ON_DEMAND = (TrendsScreen, PlaybackScreen, SoundScreen)  # nothing else has loaded these
 TAKEN = {f"ctrl+{letter}" for letter in "jmihsbqz"}
@@ -75,6 +76,23 @@ async def test_help_tells_the_keys_that_work_on_the_screen_and_no_others(make):
         assert len([s for s in app.screen_stack if isinstance(s, HelpScreen)]) == 1
 
 
+async def test_home_tells_the_keys_to_what_is_to_be_mended_or_finished_only_where_there_is_any(make, places):
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "f1")
+        assert {"problems", "unfinished"}.isdisjoint(command.id for command in app.screen._commands)
+        await press(pilot, "escape")
+        await to_question(pilot)
+        await write(pilot, "Half of it.")
+        await keep_session(pilot)
+        (places.banks_dir / "torn.toml").write_text("schema_version = ", encoding="utf-8")
+        app.services.shelf = app.services.read_banks()
+        await press(pilot, "f1")
+        assert {"problems", "unfinished"} <= {command.id for command in app.screen._commands}
+        await press(pilot, "escape", "u")
+        assert isinstance(app.screen, UnfinishedScreen)
+
+
 @pytest.mark.parametrize("id_", sorted(SAID))
 def test_what_is_told_for_one_screen_is_told_for_each_that_has_it(id_):
     command = next(c for c in COMMANDS if c.id == id_)
@@ -98,6 +116,7 @@ async def test_the_palette_has_every_command_of_the_screen(make):
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: "Today: 6 minutes" in shown(pilot))
         none = {f"Step {number}" for number in range(2, 6)}  # today has one step
+        none |= {"Problems", "Unfinished"}  # all is well, and no session was left
         assert await offered(pilot) == {command.name for command in commands_of("home")} - none
         await to_question(pilot)
         assert await offered(pilot) == {command.name for command in commands_of("question")} - {"Leave out"}

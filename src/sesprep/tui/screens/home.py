@@ -23,7 +23,7 @@ from sesprep.tui.messages import Go, Place
 from sesprep.tui.plain import MUTED, plain, short
 from sesprep.tui.room import Room
 from sesprep.tui.services import Services
-from sesprep.tui.sessions import Desk
+from sesprep.tui.sessions import Desk, Pending
 from sesprep.tui.stand import LINES, block, in_force, interview_block, low_lines, shelf_words, today_block
 from sesprep.tui.toasts import toast_warning
 from sesprep.tui.widgets.top_bar import TopBar
@@ -60,6 +60,7 @@ class HomeScreen(Room[None]):
         self._services = services
         self._desk = desk
         self._day: Day | None = None
+        self._pending: tuple[Pending, ...] = ()
 
     def body(self) -> ComposeResult:
         """Compose the menu and where the user stands."""
@@ -214,8 +215,10 @@ class HomeScreen(Room[None]):
         self.post_message(Go("agencies"))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer a number only where there is a step for it."""
-        return action != "choose" or parameters[0] in range(1, len(self._steps) + 1)
+        """Offer a number only where there is a step for it, and what to mend or finish only where there is any."""
+        if action == "choose":
+            return parameters[0] in range(1, len(self._steps) + 1)
+        return {"problems": bool(self._services.problems), "unfinished": bool(self._pending)}.get(action, True)
 
     def action_choose(self, number: int) -> None:
         """Begin that step of today's plan."""
