@@ -5,7 +5,9 @@ import time
 import pytest
 from textual import events
 
+from sesprep.domain.outline import Outline
 from sesprep.storage.history import list_sessions
+from sesprep.storage.outlines import save_outline
 from sesprep.tui.screens.feedback import FeedbackScreen
 from sesprep.tui.screens.question import QuestionScreen
 
@@ -59,6 +61,42 @@ async def test_all_of_it_at_once_goes_through_every_screen(make, places):
         assert pilot.app.is_running
     answer = list_sessions(places).sessions[0].record().attempts[0].answer
     assert answer.startswith(MARKUP)
+
+
+async def paste(pilot, text: str) -> None:
+    """As the terminal hands it over."""
+    pilot.app.post_message(events.Paste(text))
+    await settle(pilot)
+
+
+async def test_a_terminals_orders_are_text_in_an_outline_in_the_settings_and_in_the_palette(make, places):
+    app = make()
+    async with at_question(app, size=(100, 30)) as pilot:
+        await press(pilot, "f5")
+        await paste(pilot, HOSTILE["escapes"])
+        assert "before ␛[2J" in shown(pilot)
+        assert "\x1b" not in shown(pilot)
+        await press(pilot, "escape")
+        await stop_session(pilot)
+        await press(pilot, "escape", "s")
+        app.screen.query_one("#interview-date").focus()
+        await paste(pilot, "3/15\x1b[2J")
+        assert "3/15␛[2J" in shown(pilot)
+        await press(pilot, "ctrl+p")
+        await paste(pilot, "\x1b[2Jquit\x9b")
+        assert "␛[2Jquit�" in shown(pilot)
+
+
+async def test_an_outline_with_a_terminals_orders_in_its_file_is_shown_as_text_and_left_as_it_is(make, places):
+    for question in ("turn-around", "vision", "brackets"):
+        save_outline(places, Outline(bank="team", question=question, text="written \x1b[2J elsewhere"))
+    before = {path: path.read_bytes() for path in places.outlines_dir.rglob("*.*")}
+    async with at_question(make(), size=(100, 30)) as pilot:
+        await press(pilot, "f5")
+        assert "written ␛[2J elsewhere" in shown(pilot)
+        await press(pilot, "escape")
+    assert before
+    assert before == {path: path.read_bytes() for path in before}
 
 
 async def test_markup_is_seen_letter_by_letter(make):

@@ -7,6 +7,7 @@ from textual import events, on, work
 
 from sesprep.domain.session import Plan
 from sesprep.domain.settings import Settings
+from sesprep.domain.text import printable
 from sesprep.errors import SesprepError, StorageError
 from sesprep.storage.banks import BankShelf
 from sesprep.storage.places import Places
@@ -66,6 +67,12 @@ class SesprepApp(SoundingApp):
             self.push_screen(WelcomeScreen(self.services), self._welcomed)
         elif self.services.problems:
             toast_problems(self, self.services.problems)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let pasted words in as text, into whatever field they go, Textual's own among them."""
+        if isinstance(event, events.Paste):
+            event.text = printable(event.text)
+        await super().on_event(event)
 
     def on_key(self, event: events.Key) -> None:
         """Take a capital that nothing else took for its small letter, for screens name their keys as capitals."""

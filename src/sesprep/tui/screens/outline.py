@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.widgets import Static, TextArea
 
 from sesprep.domain.attempt import AskedQuestion
+from sesprep.domain.text import printable
 from sesprep.errors import SesprepError
 from sesprep.tui.commands import bindings
 from sesprep.tui.outlines import Outlines
@@ -31,11 +32,11 @@ class OutlineScreen(ModalRoom[None]):
         super().__init__()
         self._asked = asked
         self._outlines = outlines
-        self._written = text
+        self._written = printable(text)
         self._failing = False
         self._time_runs = time_runs
         self._area = TextArea(
-            text,
+            self._written,
             id="outline",
             soft_wrap=True,
             tab_behavior="focus",
