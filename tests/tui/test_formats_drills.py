@@ -99,6 +99,7 @@ async def test_set_up_says_when_a_drill_has_nothing_to_work_on_and_how_long_a_fo
         await press(pilot, "m")
         assert isinstance(app.screen, SetupScreen)
         assert app.screen.form.id == "exam"
+        assert "45 minutes" not in shown(pilot)  # its questions take 35, or what the settings say
         app.screen.query_one("#format").value = "qrb"
         await settle(pilot)
         assert "This session: 5, 45 minutes for all questions" in shown(pilot)
