@@ -37,6 +37,16 @@ async def test_one_clock_runs_for_the_whole_and_tells_the_pace(make, wide, clock
         assert app.screen._session.countdown.running  # an exam is never held
 
 
+async def test_the_seconds_of_the_pace_add_up_as_they_are_shown(make, wide, clock):  # noqa: F811
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot, "agency-panel")  # 45 minutes for eight: 337.5 seconds each
+        await press(pilot, "n")
+        pass_(pilot, clock, 1500.4)
+        await settle(pilot)
+        assert "Pace: 25:00 used of 5:37 planned up to here, 19:23 behind" in shown(pilot)
+
+
 async def test_the_last_minute_and_the_end_of_the_whole_are_told_and_cut_nothing_off(make, wide, clock):  # noqa: F811
     app = make()
     async with app.run_test(size=(80, 24)) as pilot:

@@ -51,9 +51,10 @@ def pace_words(session: Session) -> str:
     found = pace(session.plan, session.position, session.whole.elapsed())
     if found is None:
         return ""
-    head = f"Pace: {elapsed_time(found.used)} used of {elapsed_time(found.planned + found.share)} planned up to here"
-    if found.behind >= 1:
-        return f"{head}, {elapsed_time(found.behind)} behind"
+    used, planned = int(found.used), int(found.planned + found.share)
+    head = f"Pace: {elapsed_time(used)} used of {elapsed_time(planned)} planned up to here"
+    if used > planned:  # of the seconds as shown, or they would not add up
+        return f"{head}, {elapsed_time(used - planned)} behind"
     return f"{head}, {elapsed_time(found.ahead)} ahead" if found.ahead >= 1 else head
 
 
