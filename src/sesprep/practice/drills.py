@@ -154,7 +154,7 @@ def _one_element(drill: Drill, assessment: Assessment, structure: Structure) -> 
     names = " or ".join(e.name for e in wanted)
     share = sum(assessment.elements[e.id].share for e in wanted if e.id in assessment.elements)
     found = _tells(assessment, wanted, "found", f"tells the {names}")
-    only = share >= MOST or (None if found.met is None else False)  # not sure of it, so not sure of the rest
+    only = None if found.met is None else share >= MOST  # not sure of it, so not sure of the rest
     detail = "" if only is None else f"{round(share * 100)} % of the words tell it"
     return [found, Done(id="only", says="tells little else", detail=detail, met=only)]
 

@@ -6,8 +6,8 @@ from sesprep.domain.structure import Structure
 
 
 def may_hint(plan: Plan) -> bool:
-    """Whether hints are given; an exam has none."""
-    return not plan.exam
+    """Whether hints are given; an exam has none, nor a drill that asks for no story."""
+    return not plan.exam and not (plan.drill is not None and plan.drill.kind == "which-competency")
 
 
 def hint(question: Question, structure: Structure, element_id: str) -> tuple[str, ...]:

@@ -125,7 +125,7 @@ def _fitting(
         AskedQuestion(bank=bank.id, question=question)
         for question in bank.questions
         if (
-            _fits(question, framework, choice, named=bank.id in first)
+            _fits(question, framework, choice, named=bank.id in first) and not _supposes(question, form)
             if question.competencies
             else bank.id in choice.banks and _fits_untagged(question, choice, form)
         )
@@ -142,6 +142,11 @@ def _fits(question: Question, framework: Framework, choice: Choice, *, named: bo
         and (question.kind != "technical" or named or refs[0].startswith(inside))
         and (not choice.competencies or any(_under(refs, wanted) for wanted in choice.competencies))
     )
+
+
+def _supposes(question: Question, form: SessionFormat) -> bool:
+    """Whether a drill on something that happened would be put to a question on what somebody would do."""
+    return form.drill is not None and form.drill.kind != "which-competency" and question.kind == "situational"
 
 
 def _fits_untagged(question: Question, choice: Choice, form: SessionFormat) -> bool:

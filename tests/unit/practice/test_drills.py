@@ -70,6 +70,14 @@ def test_where_the_checker_is_not_sure_the_drill_does_not_say_no():
     assert done["keeps-result"] is None
 
 
+def test_not_sure_of_an_element_is_not_sure_that_nothing_else_is_told():
+    found = shares(result=1.0)
+    doubted = found.elements | {"result": found.elements["result"].model_copy(update={"verdict": "unsure"})}
+    done = met("result", "We cut it to 400.", found.model_copy(update={"elements": doubted}))
+    assert done["found"] is None
+    assert done["only"] is None
+
+
 def test_the_same_story_for_another_question_keeps_every_element():
     assert set(met("other-competency", "x")) == {"keeps-situation", "keeps-task", "keeps-action", "keeps-result"}
 
@@ -107,3 +115,4 @@ def test_hints_come_by_element_and_never_in_an_exam():
     assert FIGURE.text in hint(QUESTION, STAR, "result")
     assert may_hint(plan(form()))
     assert not may_hint(plan(form(exam=True), exam=True))
+    assert not may_hint(plan(shipped("drill-which")))  # it asks for no story

@@ -87,6 +87,18 @@ def test_a_question_without_a_competency_is_asked_of_those_who_chose_its_bank():
     assert ids(shipped("drill-which"), banks=("own",)) == ["backlog"]
 
 
+def test_a_drill_on_what_happened_asks_nothing_of_what_somebody_would_do():
+    would = QUESTION.model_copy(update={"id": "would", "kind": "situational"})
+    own = Bank(id="own", title="Own", questions=(would, QUESTION))
+
+    def ids(name):
+        asked = make_plan([own], framework(), STAR, shipped(name), Choice(questions=50)).asked
+        return {one.question.id for one in asked}
+
+    assert ids("drill-result") == ids("drill-situation") == ids("drill-other-competency") == {"backlog"}
+    assert ids("drill-which") == ids("practice") == {"backlog", "would"}
+
+
 @pytest.mark.parametrize("closers", [1, 2, 3])
 def test_the_closer_that_the_format_names_is_put_last_where_its_bank_is_there(closers):
     more = [QUESTION.model_copy(update={"id": f"end-{n}", "kind": "closer", "competencies": ()}) for n in range(3)]
