@@ -1,5 +1,7 @@
 """Drills: their own instruction, their own checks, and the earlier answer that some work on."""
 
+import re
+
 import pytest
 
 from sesprep.errors import BadInputError
@@ -79,6 +81,44 @@ async def test_a_drill_on_an_earlier_answer_shows_it(make, wide):  # noqa: F811
         assert "say what you yourself did" in shown(pilot)
         await done(pilot, "I called every lead and I asked for the report.")
         assert "✓ yes    says I or my" in shown(pilot)
+
+
+LONG_ASKED = (
+    "Take us through a time when you lost several key people within a few weeks, to retirement, other jobs or "
+    "deployment, with a major deadline ahead. What did you do about the deadline, and how did you rebuild the team?"
+)
+
+
+async def test_the_answer_to_tell_again_is_in_sight_below_a_long_question_on_a_low_screen(make, wide):  # noqa: F811
+    bank = wide.banks_dir / "team.toml"
+    text = bank.read_text(encoding="utf-8")
+    for n in (1, 2):
+        text = re.sub(rf'text = "Tell us about [a-z-]+ at {{agency}}, number {n}."', f'text = "{LONG_ASKED}"', text)
+    bank.write_text(text, encoding="utf-8")
+    async with at_question(make(questions=1)) as pilot:
+        await hand_in(pilot, ANSWER)
+        await press(pilot, "n")
+        await press(pilot, "escape")
+        await begin(pilot, "drill-other-competency")
+        assert "Your earlier answer: In March" in shown(pilot)
+        assert "how did you rebuild the team?" in flat(pilot)
+        assert pilot.app.screen.query_one("#answer").size.height >= 6
+
+
+async def test_a_drill_speaks_only_of_the_elements_that_it_asks_for(make, wide):  # noqa: F811
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot, "drill-situation")
+        assert "– Situation" in shown(pilot)
+        assert "– Task" not in shown(pilot)  # to tell it would be against what the drill asks
+        await press(pilot, "ctrl+t")
+        assert isinstance(app.screen, HintScreen)
+        assert [option.id for option in app.screen.query_one("#ways").options] == ["situation"]
+        await press(pilot, "escape", "escape")
+        await begin(pilot, "drill-which")
+        assert not app.screen.query("#strip")
+        await press(pilot, "ctrl+t")
+        assert isinstance(app.screen, QuestionScreen)
 
 
 async def test_a_story_is_told_again_for_another_qualification(make, wide):  # noqa: F811

@@ -6,7 +6,9 @@ from typing import ClassVar, Literal
 
 from textual.content import Content
 
+from sesprep.domain.structure import Element
 from sesprep.errors import SesprepError
+from sesprep.practice.drills import asked_for
 from sesprep.practice.hints import may_hint
 from sesprep.practice.session import Phase, Session
 from sesprep.tui.asking import Asking
@@ -110,9 +112,15 @@ class AnsweringRoom(Room[Turn]):
         runs = self._session.countdown.running or self._session.whole.running
         self.app.push_screen(OutlineScreen(asked, outlines, text, time_runs=runs, blink=self._blink))
 
+    @property
+    def elements(self) -> tuple[Element, ...]:
+        """The elements that are asked for: all, or in a drill its own."""
+        drill, structure = self._session.plan.drill, self._live.structure
+        return structure.elements if drill is None else asked_for(drill, structure)
+
     def action_hint(self) -> None:
         """Offer hints by element."""
-        self.app.push_screen(HintScreen(self._session.asked.question, self._live.structure))
+        self.app.push_screen(HintScreen(self._session.asked.question, self._live.structure, self.elements))
 
     def action_say_again(self) -> None:
         """Have the panel say the question, and count it."""

@@ -1,5 +1,7 @@
 """Hints on one element at a time, when the candidate asks for them."""
 
+from collections.abc import Sequence
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -8,7 +10,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from sesprep.domain.bank import Question
-from sesprep.domain.structure import Structure
+from sesprep.domain.structure import Element, Structure
 from sesprep.practice.hints import hint
 from sesprep.tui.commands import bindings
 from sesprep.tui.plain import plain
@@ -21,9 +23,10 @@ class HintScreen(ModalRoom[None]):
     NAME = "hint"
     BINDINGS = bindings(NAME)
 
-    def __init__(self, question: Question, structure: Structure) -> None:
-        """Give hints on `question`."""
+    def __init__(self, question: Question, structure: Structure, asked: Sequence[Element]) -> None:
+        """Give hints on `question`, for the elements of `structure` that are `asked`."""
         super().__init__()
+        self._asked = asked
         self._question = question
         self._structure = structure
 
@@ -32,9 +35,7 @@ class HintScreen(ModalRoom[None]):
         with Vertical(classes="box") as box:
             box.border_title = Content("A hint for which element?")
             box.border_subtitle = Content("Enter shows it · Esc closes")
-            yield OptionList(
-                *(Option(f"{e.letter}  {e.name}", id=e.id) for e in self._structure.elements), id="ways", markup=False
-            )
+            yield OptionList(*(Option(f"{e.letter}  {e.name}", id=e.id) for e in self._asked), id="ways", markup=False)
             yield Static("", id="hint-told")
 
     @on(OptionList.OptionSelected)

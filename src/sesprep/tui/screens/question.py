@@ -39,7 +39,7 @@ class QuestionScreen(AnsweringRoom):
     ) -> None:
         """Put the question that the session is at."""
         super().__init__(live, asking, show_countdown=show_countdown, blink=blink)
-        self._strip_on = live_strip and not live.session.plan.exam
+        self._strip_on = live_strip and not live.session.plan.exam and bool(self.elements)
         self._glance_due: Timer | None = None
         self._area = AnswerArea(live.text, blink=blink)
         self._empty_asked = False
@@ -51,7 +51,7 @@ class QuestionScreen(AnsweringRoom):
             yield PutBox(self._live)
             yield self._area
             if self._strip_on:
-                yield LiveStrip(self._live.structure)
+                yield LiveStrip(self._live.structure, self.elements)
             yield Static("", id="figures")
             if self._session.whole.limit is not None:
                 yield Static("", id="pace")

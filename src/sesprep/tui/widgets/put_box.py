@@ -11,6 +11,8 @@ from sesprep.tui.widgets.asked_box import AskedBox
 
 SHOWN = 400
 """Code points of an earlier answer that are shown above a question."""
+ROOMY = 36
+"""Rows from which on an earlier answer gets four lines beside the question and the page, and not two."""
 
 
 class PutBox(AskedBox):
@@ -20,6 +22,7 @@ class PutBox(AskedBox):
         """Show the question that `live` is at."""
         self._live = live
         super().__init__(_put(live), live.framework)
+        self.set_class(live.source is not None, "-again")
 
     def compose(self) -> ComposeResult:
         """Compose what goes before, the question, what it tests, and the earlier answer that a drill works on."""
@@ -28,18 +31,18 @@ class PutBox(AskedBox):
                 yield Static(plain(words, style), id=id_)
         yield from super().compose()
         if self._live.source:  # below: on a small screen the question must be in sight
-            earlier = short(self._live.source.answer, min(SHOWN, self._room))
+            lines = 4 if self.app.size.height >= ROOMY else 2
+            earlier = short(self._live.source.answer, min(SHOWN, self._room(lines)))
             yield Static(plain(f"Your earlier answer: {earlier}", MUTED), id="question-earlier")
 
-    @property
-    def _room(self) -> int:
-        """About what four lines hold, so that what is left out is seen to be."""
-        return 4 * (min(self.app.size.width, 112) - 12) - 24
+    def _room(self, lines: int) -> int:
+        """About what so many lines hold, so that what is left out is seen to be."""
+        return lines * (min(self.app.size.width, 112) - 12) - 24
 
     def _before(self) -> tuple[tuple[str, str, str], ...]:
         live = self._live
         drill = live.session.plan.held.drill if live.session.plan.held else None
-        told = short(so_far(live.session), min(SHOWN, self._room))
+        told = short(so_far(live.session), min(SHOWN, self._room(4)))
         return (
             (f"Your answer so far: {told}" if told else "", "question-so-far", MUTED),
             (drill.asks if drill else "", "question-drill", "$text-primary"),
