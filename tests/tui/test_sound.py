@@ -27,6 +27,15 @@ async def to_sound(pilot) -> None:
     assert isinstance(pilot.app.screen, SoundScreen)
 
 
+async def test_on_the_narrowest_terminal_the_choices_have_room(make):
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_sound(pilot)
+        await pilot.resize_terminal(40, 12)
+        await settle(pilot)
+        assert {choice.size.width for choice in app.screen.query(Select)} == {18}
+
+
 async def test_choices_are_kept_at_once(make, places):
     app = make()
     async with app.run_test(size=(80, 24)) as pilot:
