@@ -11,6 +11,7 @@ import numpy as np
 from safetensors.numpy import load_file
 from transformers import AutoTokenizer
 
+from sesprep.analysis.families import joined, key
 from training.packing import pack
 
 SIZES = (64, 1024)
@@ -52,8 +53,11 @@ def main() -> None:
     """Write the shipped file."""
     words, rows = vectors(Path(sys.argv[1]))
     wide, narrow = (cluster(rows, size) for size in SIZES)
-    order = sorted(range(len(words)), key=words.__getitem__)
-    TARGET.write_bytes(pack({"words": [words[at] for at in order]}, "h", ((wide[at], narrow[at]) for at in order)))
+    rows_of = {key(word): joined(*pair) for word, *pair in zip(words, wide, narrow, strict=True)}
+    if len(rows_of) < len(words):
+        raise ValueError("two words have the same key")
+    keys = sorted(rows_of)
+    TARGET.write_bytes(pack({"words": len(keys)}, "I", [keys, [rows_of[number] for number in keys]]))
     print(f"{len(words)} words, {TARGET.stat().st_size} bytes")
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 
-def pack(content: Mapping[str, object], kind: Literal["h", "i", "f"], rows: Iterable[Sequence[float]]) -> bytes:
-    """A line of JSON, then the numbers, little-endian: 16-bit or 32-bit integers, or 32-bit floats.
+def pack(content: Mapping[str, object], kind: Literal["I", "i", "f"], rows: Iterable[Sequence[float]]) -> bytes:
+    """A line of JSON, then the numbers, little-endian: 32-bit integers, with a sign or without, or 32-bit floats.
 
     Raises struct.error if a number does not fit.
     """
